@@ -1,0 +1,45 @@
+package org.ventanilla.events;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the routing service understood of a mention.
+ *
+ * @param language ISO 639-1 code, or {@code und} when there are too few words to tell
+ * @param kind what the town hall should do with it
+ * @param service the catalogue's code, {@code other} for a municipal matter outside it, {@code none} for no municipal
+ *     matter
+ * @param services the candidates, best first
+ * @param department code of the department the service belongs to; null when nobody's
+ * @param urgency how soon
+ * @param sentiment the tone
+ * @param place the place named; null when none is said
+ * @param confidence between 0 and 1: how often such an answer is right
+ * @param reasons the words that decided, for a person to read
+ * @param model version of the model that answered
+ */
+public record Classification(
+    String language,
+    Kind kind,
+    String service,
+    List<ServiceScore> services,
+    String department,
+    Urgency urgency,
+    Sentiment sentiment,
+    Place place,
+    double confidence,
+    List<String> reasons,
+    String model) {
+
+  public Classification {
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(service, "service");
+    Objects.requireNonNull(urgency, "urgency");
+    Objects.requireNonNull(sentiment, "sentiment");
+    Objects.requireNonNull(model, "model");
+    services = services == null ? List.of() : List.copyOf(services);
+    reasons = reasons == null ? List.of() : List.copyOf(reasons);
+  }
+}

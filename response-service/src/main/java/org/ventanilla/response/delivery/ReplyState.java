@@ -1,0 +1,16 @@
+package org.ventanilla.response.delivery;
+
+/** Where a reply stands on its way to the network. */
+public enum ReplyState {
+  DRAFT,
+  WAITING_APPROVAL,
+  /** Waits for the sender. */
+  QUEUED,
+  /** Claimed by a sender. */
+  SENDING,
+  SENT,
+  /** Will not be tried again by itself; a person sees why. */
+  FAILED,
+  /** The network's answer was lost; the sender looks on the network before it tries again. */
+  UNCERTAIN
+}

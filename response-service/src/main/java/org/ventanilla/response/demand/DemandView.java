@@ -1,0 +1,26 @@
+package org.ventanilla.response.demand;
+
+import java.time.Instant;
+import org.ventanilla.events.Urgency;
+
+/**
+ * A demand as people of the town hall see it.
+ *
+ * @param folio for example {@code 2026-000123}
+ * @param publicCode unguessable; the citizen follows the demand by it
+ * @param place empty when none is known
+ * @param dueAt when it should be done
+ */
+public record DemandView(
+    String folio,
+    String publicCode,
+    DemandState state,
+    String service,
+    String serviceName,
+    String department,
+    String departmentName,
+    Urgency urgency,
+    String description,
+    String place,
+    Instant openedAt,
+    Instant dueAt) {}

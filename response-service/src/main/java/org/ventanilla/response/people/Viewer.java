@@ -1,0 +1,39 @@
+package org.ventanilla.response.people;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The person who asks, with what decides on what they may see. Every query of conversations and demands takes one, so
+ * that the scope is in the query and not in the page.
+ *
+ * @param login the person's login
+ * @param name as shown to colleagues
+ * @param role what they do
+ * @param department code of their department; empty for a role of the whole town
+ */
+public record Viewer(String login, String name, Role role, Optional<String> department) {
+
+  public Viewer {
+    Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(role, "role");
+    Objects.requireNonNull(department, "department");
+  }
+
+  /** The department that everything shown must belong to; empty when the person sees the whole town. */
+  public Optional<String> scope() {
+    return switch (role) {
+      case DEPARTMENT, WORKER -> Optional.of(department.orElse("none"));
+      case AGENT, DIRECTOR, MAYOR, ADMIN -> Optional.empty();
+    };
+  }
+
+  /** True if the person may answer citizens and change conversations. */
+  public boolean answers() {
+    return switch (role) {
+      case AGENT, DIRECTOR, ADMIN -> true;
+      case DEPARTMENT, WORKER, MAYOR -> false;
+    };
+  }
+}
