@@ -1,0 +1,51 @@
+package org.ventanilla.networks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.ventanilla.events.Network;
+import org.ventanilla.networks.facebook.FacebookNetwork;
+import org.ventanilla.networks.instagram.InstagramNetwork;
+import org.ventanilla.networks.x.XNetwork;
+
+/** The networks that the town can listen and answer on. */
+public final class Networks {
+
+  /** How long a connection may take to be made. */
+  public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+  /** How long an answer may take to arrive once asked for. */
+  public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Map<Network, SocialNetwork> networks = new EnumMap<>(Network.class);
+
+  public Networks() {
+    this(CONNECT_TIMEOUT, READ_TIMEOUT, Clock.systemUTC());
+  }
+
+  public Networks(Duration connectTimeout, Duration readTimeout, Clock clock) {
+    for (SocialNetwork network :
+        new SocialNetwork[] {new XNetwork(), new FacebookNetwork(), new InstagramNetwork()}) {
+      networks.put(network.network(), network);
+    }
+  }
+
+  /** True if there is a connector. */
+  public boolean has(Network network) {
+    return networks.containsKey(network);
+  }
+
+  /**
+   * The connector of a network.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public SocialNetwork of(Network network) {
+    SocialNetwork found = networks.get(network);
+    if (found == null) {
+      throw new IllegalArgumentException("no connector for " + network.code());
+    }
+    return found;
+  }
+}
