@@ -1,5 +1,7 @@
 package org.ventanilla.response.delivery;
 
+import java.util.Locale;
+
 /** Where a reply stands on its way to the network. */
 public enum ReplyState {
   DRAFT,
@@ -12,5 +14,14 @@ public enum ReplyState {
   /** Will not be tried again by itself; a person sees why. */
   FAILED,
   /** The network's answer was lost; the sender looks on the network before it tries again. */
-  UNCERTAIN
+  UNCERTAIN;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The state with this code. */
+  static ReplyState of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 }

@@ -36,4 +36,14 @@ public record Viewer(String login, String name, Role role, Optional<String> depa
       case DEPARTMENT, WORKER, MAYOR -> false;
     };
   }
+
+  /** True if the person may change anything at all: write notes, work on demands. */
+  public boolean writes() {
+    return role != Role.MAYOR;
+  }
+
+  /** True if the person may open demands and decide on them. */
+  public boolean decidesOnDemands() {
+    return answers() || role == Role.DEPARTMENT;
+  }
 }
