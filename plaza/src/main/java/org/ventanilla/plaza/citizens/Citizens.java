@@ -1,0 +1,164 @@
+package org.ventanilla.plaza.citizens;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ventanilla.plaza.square.Draft;
+import org.ventanilla.plaza.square.Form;
+import org.ventanilla.plaza.square.Medium;
+import org.ventanilla.plaza.square.Network;
+import org.ventanilla.plaza.square.Person;
+import org.ventanilla.plaza.square.Post;
+import org.ventanilla.plaza.square.Square;
+import org.ventanilla.plaza.x.XReplies;
+import org.ventanilla.plaza.x.XText;
+
+/** What citizens do: post, comment, answer, write privately, edit and delete, on any network, under any name. */
+public final class Citizens {
+
+  /** In which way a citizen speaks. */
+  public enum Kind {
+    /** A post, or an answer if it answers something. */
+    PUBLIC,
+    /** A direct message. */
+    MESSAGE,
+    /** Facebook only: a post on the citizen's own wall that names the page. */
+    MENTION
+  }
+
+  /**
+   * What a citizen wants to say.
+   *
+   * @param author any name; the same name is the same person on a network
+   * @param inReplyTo what it answers; empty for nothing
+   */
+  public record Words(
+      Network network, Kind kind, String author, String text, String inReplyTo, List<Medium> media) {}
+
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_TEXT = 20_000;
+
+  private final Square square;
+
+  public Citizens(Square square) {
+    this.square = square;
+  }
+
+  /**
+   * Says it.
+   *
+   * @throws BadPostException if it cannot be said
+   */
+  public Post say(Words words) {
+    check(words);
+    Person author = square.citizen(words.network(), words.author());
+    if (words.kind() == Kind.MESSAGE) {
+      return square.publish(Draft.message(author, author, words.text(), words.media()));
+    }
+    if (!words.inReplyTo().isEmpty()) {
+      return square.publish(answer(words, author));
+    }
+    return square.publish(
+        switch (words.network()) {
+          case X -> Draft.post(author, namingTown(Network.X, words.text()), words.media());
+          case FACEBOOK ->
+              words.kind() == Kind.MENTION
+                  ? Draft.postElsewhere(author, words.text(), words.media())
+                  : Draft.post(author, words.text(), words.media());
+          case INSTAGRAM -> onInstagram(words, author);
+        });
+  }
+
+  /**
+   * Changes what a citizen said.
+   *
+   * @throws BadPostException if there is no such post of a citizen, or the text is wrong
+   */
+  public Post edit(String id, String text) {
+    Post post = ofCitizen(id);
+    checkText(text);
+    String hidden = post.text().substring(0, post.hidden());
+    String whole = post.network() == Network.X && post.isRoot() ? namingTown(Network.X, text) : hidden + text;
+    return square.edit(post, whole, hidden.length());
+  }
+
+  /**
+   * Takes back what a citizen said.
+   *
+   * @throws BadPostException if there is no such post of a citizen
+   */
+  public void delete(String id) {
+    square.remove(ofCitizen(id));
+  }
+
+  private Draft onInstagram(Words words, Person author) {
+    String handle = square.town(Network.INSTAGRAM).handle();
+    if (words.text().toLowerCase(Locale.ROOT).contains("@" + handle.toLowerCase(Locale.ROOT))) {
+      return Draft.post(author, words.text(), words.media());
+    }
+    Post latest =
+        square.newestFirst(Network.INSTAGRAM).stream()
+            .filter(post -> post.byTown() && post.isRoot())
+            .findFirst()
+            .orElseThrow(() -> BadPostException.notFound("of the town"));
+    return Draft.reply(author, latest, words.text(), 0, words.media());
+  }
+
+  private Draft answer(Words words, Person author) {
+    Post to = square.find(words.inReplyTo()).orElseThrow();
+    if (words.network() == Network.X) {
+      return XReplies.draft(square, author, to, words.text(), words.media());
+    }
+    if (words.network() == Network.INSTAGRAM && !rootIsByTown(to)) {
+      // Below somebody else's photo the town hears only what names it; the app writes the name by itself.
+      return Draft.reply(author, to, namingTown(Network.INSTAGRAM, words.text()), 0, words.media());
+    }
+    return Draft.reply(author, to, words.text(), 0, words.media());
+  }
+
+  private boolean rootIsByTown(Post post) {
+    return square.findEvenRemoved(post.rootId()).map(Post::byTown).orElse(false);
+  }
+
+  private String namingTown(Network network, String text) {
+    String handle = square.town(network).handle();
+    return XText.mentions(text, handle) ? text : "@" + handle + " " + text;
+  }
+
+  private Post ofCitizen(String id) {
+    Post post = square.find(id).orElseThrow(() -> BadPostException.notFound(id));
+    if (post.byTown()) {
+      throw BadPostException.notYours();
+    }
+    return post;
+  }
+
+  private void check(Words words) {
+    List<BadPostException.Field> wrong = new ArrayList<>();
+    if (words.author().isBlank() || words.author().length() > LONGEST_NAME) {
+      wrong.add(new BadPostException.Field("author", "must have 1 to " + LONGEST_NAME + " characters"));
+    }
+    if (words.text().length() > LONGEST_TEXT || words.text().isBlank() && words.media().isEmpty()) {
+      wrong.add(new BadPostException.Field("text", "must have 1 to " + LONGEST_TEXT + " characters"));
+    }
+    if (words.kind() == Kind.MENTION && words.network() != Network.FACEBOOK) {
+      wrong.add(new BadPostException.Field("kind", "mention exists on facebook only"));
+    }
+    Optional<Post> answered = square.find(words.inReplyTo());
+    if (!words.inReplyTo().isEmpty()
+        && answered.filter(post -> post.network() == words.network() && post.form() != Form.MESSAGE).isEmpty()) {
+      wrong.add(new BadPostException.Field("inReplyTo", "there is no such post on " + words.network().code()));
+    }
+    if (!wrong.isEmpty()) {
+      throw BadPostException.invalid(wrong);
+    }
+  }
+
+  private static void checkText(String text) {
+    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw BadPostException.invalid(
+          List.of(new BadPostException.Field("text", "must have 1 to " + LONGEST_TEXT + " characters")));
+    }
+  }
+}

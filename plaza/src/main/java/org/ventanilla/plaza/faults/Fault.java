@@ -1,0 +1,52 @@
+package org.ventanilla.plaza.faults;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a network can misbehave. */
+public enum Fault {
+  /** No webhook is sent, and none later for what happens meanwhile: only polling finds it. */
+  WEBHOOKS_OFF,
+  /** Each webhook is delivered twice. */
+  WEBHOOK_DUPLICATES,
+  /** Webhooks carry a wrong signature; refused ones are tried again, as ever. */
+  WEBHOOK_BAD_SIGNATURE,
+  /** Webhooks leave {@code seconds} late. */
+  WEBHOOK_LATE,
+  /** Nothing new is seen by asking: timelines, feeds and searches are empty, only webhooks tell. */
+  POLLING_OFF,
+  /** Every call is refused as one too many, until {@code seconds} are over. */
+  RATE_LIMIT,
+  /** The next {@code calls} calls are answered with 503 and do nothing. */
+  SERVER_ERROR,
+  /** The next {@code calls} publications are made, and the connection is closed before the answer. */
+  PUBLISH_THEN_TIMEOUT,
+  /** The next {@code calls} publications are made, and never answered: the caller's own time-out decides. */
+  PUBLISH_THEN_SILENCE,
+  /** Publications are made at once and answered {@code seconds} later. */
+  PUBLISH_SLOW,
+  /** The account's token is not valid any more. */
+  TOKEN_DEAD,
+  /** The time to answer direct messages is over (Meta's 24 hours, X's closed inbox). */
+  WINDOW_CLOSED;
+
+  /** The name in JSON: lower case with hyphens. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Fault> of(String code) {
+    return Arrays.stream(values()).filter(fault -> fault.code().equals(code)).findFirst();
+  }
+
+  /** True if it ends by itself after a number of calls. */
+  public boolean isCounted() {
+    return this == SERVER_ERROR || this == PUBLISH_THEN_TIMEOUT || this == PUBLISH_THEN_SILENCE;
+  }
+
+  /** True if it needs a number of seconds. */
+  public boolean isTimed() {
+    return this == RATE_LIMIT || this == PUBLISH_SLOW || this == WEBHOOK_LATE;
+  }
+}
