@@ -119,6 +119,7 @@ class Demand extends PanacheEntityBase {
     return new DemandView(
         folio,
         publicCode,
+        conversationId,
         state,
         service,
         catalogue.serviceName(service, locale),

@@ -1,6 +1,7 @@
 package org.ventanilla.response.demand;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.ventanilla.events.Urgency;
 
 /**
@@ -8,12 +9,14 @@ import org.ventanilla.events.Urgency;
  *
  * @param folio for example {@code 2026-000123}
  * @param publicCode unguessable; the citizen follows the demand by it
+ * @param conversation where it was asked; null when it was not opened from a conversation
  * @param place empty when none is known
  * @param dueAt when it should be done
  */
 public record DemandView(
     String folio,
     String publicCode,
+    UUID conversation,
     DemandState state,
     String service,
     String serviceName,

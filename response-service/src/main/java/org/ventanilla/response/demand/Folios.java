@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;
 import org.ventanilla.response.database.Database;
+import org.ventanilla.response.town.TownConfig;
 
 /** The names of demands: a folio for people to say, a public code for a citizen to follow it by. */
 @Singleton

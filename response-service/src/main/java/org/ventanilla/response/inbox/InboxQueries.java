@@ -87,6 +87,14 @@ public class InboxQueries {
         viewer.scope().orElse(null));
   }
 
+  /** True if the conversation is now in the list that the filter stands for. */
+  public boolean shows(Viewer viewer, InboxFilter filter, UUID id) {
+    ListQuery query = ListQuery.only(viewer, filter, id);
+    return database
+        .first("SELECT 1 FROM conversation c " + query.sql(), row -> true, query.values().toArray())
+        .isPresent();
+  }
+
   /** A conversation with its last messages; empty if there is none or it is not the viewer's to see. */
   public Optional<ConversationView> conversation(Viewer viewer, UUID id, Locale locale) {
     return database

@@ -21,6 +21,28 @@ record ListQuery(String sql, List<Object> values) {
     }
     List<String> conditions = new ArrayList<>();
     List<Object> values = new ArrayList<>();
+    narrow(viewer, filter, conditions, values);
+    if (after != null && !after.isEmpty()) {
+      Position position = Position.of(after);
+      conditions.add("(c.last_message_at, c.id) < (?, ?)");
+      values.add(position.at());
+      values.add(id(position));
+    }
+    values.add(size + 1);
+    return new ListQuery(
+        "WHERE " + String.join(" AND ", conditions) + " ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?", values);
+  }
+
+  /** The end of the statement that finds this conversation if the list holds it. */
+  static ListQuery only(Viewer viewer, InboxFilter filter, UUID id) {
+    List<String> conditions = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    add("c.id = ?", id, conditions, values);
+    narrow(viewer, filter, conditions, values);
+    return new ListQuery("WHERE " + String.join(" AND ", conditions), values);
+  }
+
+  private static void narrow(Viewer viewer, InboxFilter filter, List<String> conditions, List<Object> values) {
     switch (filter.view()) {
       case OPEN -> conditions.add("c.state = 'open'");
       case UNASSIGNED -> conditions.add("c.state = 'open' AND c.assignee IS NULL");
@@ -46,15 +68,6 @@ record ListQuery(String sql, List<Object> values) {
       values.add(filter.q());
       values.add(filter.q());
     }
-    if (after != null && !after.isEmpty()) {
-      Position position = Position.of(after);
-      conditions.add("(c.last_message_at, c.id) < (?, ?)");
-      values.add(position.at());
-      values.add(id(position));
-    }
-    values.add(size + 1);
-    return new ListQuery(
-        "WHERE " + String.join(" AND ", conditions) + " ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?", values);
   }
 
   private static void add(String condition, Object value, List<String> conditions, List<Object> values) {
