@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.facebook.FacebookNetwork;
 import org.ventanilla.networks.instagram.InstagramNetwork;
+import org.ventanilla.networks.wire.Wire;
 import org.ventanilla.networks.x.XNetwork;
 
 /** The networks that the town can listen and answer on. */
@@ -25,10 +26,14 @@ public final class Networks {
   }
 
   public Networks(Duration connectTimeout, Duration readTimeout, Clock clock) {
-    for (SocialNetwork network :
-        new SocialNetwork[] {new XNetwork(), new FacebookNetwork(), new InstagramNetwork()}) {
-      networks.put(network.network(), network);
-    }
+    Wire wire = new Wire(connectTimeout, readTimeout);
+    add(new XNetwork(wire, connectTimeout, readTimeout, clock));
+    add(new FacebookNetwork());
+    add(new InstagramNetwork());
+  }
+
+  private void add(SocialNetwork network) {
+    networks.put(network.network(), network);
   }
 
   /** True if there is a connector. */

@@ -1,22 +1,48 @@
 package org.ventanilla.networks.x;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ventanilla.events.Author;
 import org.ventanilla.events.Mention;
+import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
 import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.OutgoingReply;
+import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.networks.wire.AccountBook;
+import org.ventanilla.networks.wire.Fields;
+import org.ventanilla.networks.wire.SameWords;
+import org.ventanilla.networks.wire.Wire;
 
-/** X. */
+/**
+ * X. Polling reads the mentions timeline, one call a page; private messages come by webhook only, since X allows fifteen
+ * readings of them in fifteen minutes.
+ */
 public final class XNetwork implements SocialNetwork {
+
+  /** X's clock may be behind ours by this much when we look for what we sent. */
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+  private final XClient client;
+  private final Clock clock;
+
+  public XNetwork(Wire wire, Duration connectTimeout, Duration readTimeout, Clock clock) {
+    this.client = new XClient(wire, connectTimeout, readTimeout, clock);
+    this.clock = clock;
+  }
 
   @Override
   public Network network() {
@@ -25,7 +51,32 @@ public final class XNetwork implements SocialNetwork {
 
   @Override
   public MentionPage readMentions(Account account, Cursor since) {
-    throw new NetworkException.Unavailable("reading is not wired", null);
+    XCursor at = XCursor.of(since);
+    XClient.Posts page;
+    try {
+      page = client.mentions(account, at);
+    } catch (NetworkException.Refused e) {
+      if (at.page().isEmpty()) {
+        throw e;
+      }
+      // A page token that X has forgotten: the gap is read again from its newest page, at the next poll.
+      return new MentionPage(List.of(), at.fromTheTop().text(), false, RateLimit.UNKNOWN);
+    }
+    XPost reader = reader(account, page.json());
+    List<Reading> readings = new ArrayList<>();
+    String newest = Fields.id(page.json().path("meta"), "newest_id");
+    for (JsonNode post : page.json().path("data")) {
+      readings.add(reader.read(post, "mentions"));
+      newest = XCursor.later(newest, Fields.id(post, "id"));
+    }
+    String older = Fields.id(page.json().path("meta"), "next_token");
+    XCursor next = older.isEmpty() ? at.gapClosed(newest) : at.olderPage(newest, older);
+    return new MentionPage(readings, next.text(), !older.isEmpty(), page.rateLimit());
+  }
+
+  private XPost reader(Account account, JsonNode answer) {
+    AccountBook accounts = new AccountBook(Network.X, List.of(account));
+    return new XPost(accounts, account.networkId(), answer.path("includes"), clock.instant());
   }
 
   @Override
@@ -35,16 +86,73 @@ public final class XNetwork implements SocialNetwork {
 
   @Override
   public Optional<Mention> lookUp(Account account, Reading.Pointed pointed) {
-    throw new NetworkException.Unavailable("looking up is not wired", null);
+    JsonNode answer = client.post(account, pointed.id()).json();
+    XPost reader = reader(account, answer);
+    for (JsonNode post : answer.path("data")) {
+      if (reader.read(post, "lookup") instanceof Reading.Spoken spoken) {
+        return Optional.of(spoken.mention());
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
   public SentReply publish(Account account, OutgoingReply reply) {
-    throw new NetworkException.Unavailable("publishing is not wired", null);
+    if (reply.targetKind() == MentionKind.DIRECT_MESSAGE) {
+      String path = "/2/dm_conversations/with/" + XIds.number(reply.recipientId()) + "/messages";
+      JsonNode sent = client.post(account, path, Map.of("text", reply.text()));
+      return new SentReply(idOf(sent, "dm_event_id"), null);
+    }
+    XIds.number(reply.targetId());
+    JsonNode sent =
+        client.post(
+            account,
+            "/2/tweets",
+            Map.of("text", reply.text(), "reply", Map.of("in_reply_to_tweet_id", reply.targetId())));
+    return sent(account, idOf(sent, "id"));
   }
 
+  private static String idOf(JsonNode sent, String name) {
+    String id = Fields.id(sent, name);
+    if (id.isEmpty()) {
+      throw new NetworkException.OutcomeUnknown("X took it and gave no id", null);
+    }
+    return id;
+  }
+
+  private static SentReply sent(Account account, String id) {
+    return new SentReply(id, XPost.url(new Author(account.networkId(), account.handle(), account.name()), id));
+  }
+
+  /** Looks in the thread for an answer of ours to the same post with the same words. */
   @Override
   public Optional<SentReply> findReply(Account account, OutgoingReply reply, Instant since) {
-    throw new NetworkException.Unavailable("finding is not wired", null);
+    Instant from = since.minus(CLOCK_SKEW);
+    if (reply.targetKind() == MentionKind.DIRECT_MESSAGE) {
+      return findMessage(account, reply, from);
+    }
+    String query = "conversation_id:" + XIds.number(reply.rootId()) + " from:" + XIds.number(account.networkId());
+    for (JsonNode post : client.search(account, query, from).json().path("data")) {
+      boolean answersIt = XPost.referenced(post, "replied_to").equals(reply.targetId());
+      if (answersIt && isIt(post, XPost.words(post), reply, from)) {
+        return Optional.of(sent(account, Fields.id(post, "id")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SentReply> findMessage(Account account, OutgoingReply reply, Instant from) {
+    for (JsonNode event : client.messagesWith(account, reply.recipientId()).path("data")) {
+      boolean ours = Fields.id(event, "sender_id").equals(account.networkId());
+      if (ours && isIt(event, Fields.text(event, "text"), reply, from)) {
+        return Optional.of(new SentReply(Fields.id(event, "id"), null));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isIt(JsonNode found, String words, OutgoingReply reply, Instant from) {
+    Instant at = Fields.time(found, clock.instant(), "created_at");
+    return !at.isBefore(from) && SameWords.same(reply.text(), words);
   }
 }

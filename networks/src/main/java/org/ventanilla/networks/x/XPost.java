@@ -48,17 +48,22 @@ final class XPost {
     includes.path("places").forEach(place -> places.put(Fields.id(place, "id"), place));
   }
 
+  /** Reads a post of a webhook, which may lack what its key needs: then it is only pointed at. */
+  Reading readPushed(JsonNode post, String what) {
+    String id = Fields.id(post, "id");
+    boolean whole = !Fields.id(post, "author_id").isEmpty() && !Fields.id(post, "conversation_id").isEmpty();
+    return id.isEmpty() || whole
+        ? read(post, what)
+        : new Pointed(accounts.accountFor(addressedTo), id, Map.of("post_id", id));
+  }
+
+  /** Reads a post that was asked for with all its fields: there is no more to be had than it has. */
   Reading read(JsonNode post, String what) {
     String id = Fields.id(post, "id");
     if (id.isEmpty()) {
       return new NotSpoken(what, Reason.UNKNOWN);
     }
-    String authorId = Fields.id(post, "author_id");
-    String conversation = Fields.id(post, "conversation_id");
-    if (authorId.isEmpty() || conversation.isEmpty()) {
-      return new Pointed(accounts.accountFor(addressedTo), id, Map.of("post_id", id));
-    }
-    Author author = author(authorId);
+    Author author = author(Fields.id(post, "author_id"), id);
     if (accounts.isTown(author, addressedTo)) {
       return new NotSpoken(what, Reason.OWN_POST);
     }
@@ -73,13 +78,15 @@ final class XPost {
       return new NotSpoken(what, Reason.EMPTY);
     }
     String account = accounts.accountFor(addressedTo);
-    String root = repliedTo.isEmpty() ? first : conversation;
+    String conversation = Fields.id(post, "conversation_id");
+    String thread = conversation.isEmpty() ? repliedTo : conversation;
+    String root = repliedTo.isEmpty() ? first : thread;
     return new Spoken(
         new Mention(
             Network.X,
             account,
             first,
-            Mention.conversationKey(Network.X, account, root, authorId),
+            Mention.conversationKey(Network.X, account, root, author.id()),
             author,
             text,
             attached,
@@ -96,14 +103,18 @@ final class XPost {
     return "https://x.com/" + (author.handle().isEmpty() ? "i" : author.handle()) + "/status/" + id;
   }
 
-  private Author author(String id) {
+  private Author author(String id, String postId) {
+    if (id.isEmpty()) {
+      return AccountBook.unknownAuthorOf(postId);
+    }
     JsonNode user = users.get(id);
     return user == null
         ? new Author(id, "", "")
         : new Author(id, Fields.text(user, "username"), Fields.text(user, "name"));
   }
 
-  private static String referenced(JsonNode post, String type) {
+  /** Id of the post that this one answers, quotes or repeats; empty when it does not. */
+  static String referenced(JsonNode post, String type) {
     for (String name : List.of("referenced_posts", "referenced_tweets")) {
       for (JsonNode reference : post.path(name)) {
         if (type.equals(Fields.text(reference, "type"))) {
@@ -124,7 +135,8 @@ final class XPost {
     return id;
   }
 
-  private static String words(JsonNode post) {
+  /** The whole text, also of a long post. */
+  static String words(JsonNode post) {
     for (String name : List.of("note_post", "note_tweet")) {
       String text = Fields.text(post.path(name), "text");
       if (!text.isEmpty()) {

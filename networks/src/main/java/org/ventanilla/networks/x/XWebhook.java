@@ -45,7 +45,7 @@ final class XWebhook {
     JsonNode payload = event.path("payload");
     return switch (type) {
       case "post.create", "post.mention.create" ->
-          new XPost(accounts, user, event.path("includes"), receivedAt).read(payload, type);
+          new XPost(accounts, user, event.path("includes"), receivedAt).readPushed(payload, type);
       case "post.delete" -> deletion(accounts, user, type, payload, receivedAt);
       case "dm.received" -> directMessage(accounts, user, type, payload, receivedAt);
       case "dm.sent" -> new NotSpoken(type, Reason.OWN_POST);
