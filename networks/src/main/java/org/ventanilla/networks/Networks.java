@@ -28,8 +28,8 @@ public final class Networks {
   public Networks(Duration connectTimeout, Duration readTimeout, Clock clock) {
     Wire wire = new Wire(connectTimeout, readTimeout);
     add(new XNetwork(wire, connectTimeout, readTimeout, clock));
-    add(new FacebookNetwork());
-    add(new InstagramNetwork());
+    add(new FacebookNetwork(wire, clock));
+    add(new InstagramNetwork(wire, clock));
   }
 
   private void add(SocialNetwork network) {

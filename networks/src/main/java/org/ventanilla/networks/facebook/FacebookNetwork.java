@@ -1,22 +1,41 @@
 package org.ventanilla.networks.facebook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ventanilla.events.Mention;
+import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
-import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.networks.meta.EdgePoll;
+import org.ventanilla.networks.meta.GraphClient;
+import org.ventanilla.networks.meta.SentWords;
+import org.ventanilla.networks.wire.AccountBook;
+import org.ventanilla.networks.wire.Fields;
+import org.ventanilla.networks.wire.Wire;
 
-/** FACEBOOK. */
+/** Facebook: a quiet poll costs two calls, the page's feed and what it is tagged in; messages come by webhook only. */
 public final class FacebookNetwork implements SocialNetwork {
+
+  private final GraphClient client;
+  private final EdgePoll poll;
+  private final Clock clock;
+
+  public FacebookNetwork(Wire wire, Clock clock) {
+    this.client = new GraphClient(wire, clock);
+    this.poll = new EdgePoll(client, new PageEdges(clock));
+    this.clock = clock;
+  }
 
   @Override
   public Network network() {
@@ -25,7 +44,7 @@ public final class FacebookNetwork implements SocialNetwork {
 
   @Override
   public MentionPage readMentions(Account account, Cursor since) {
-    throw new NetworkException.Unavailable("reading is not wired", null);
+    return poll.read(account, since);
   }
 
   @Override
@@ -35,16 +54,64 @@ public final class FacebookNetwork implements SocialNetwork {
 
   @Override
   public Optional<Mention> lookUp(Account account, Reading.Pointed pointed) {
-    throw new NetworkException.Unavailable("looking up is not wired", null);
+    AccountBook accounts = new AccountBook(Network.FACEBOOK, List.of(account));
+    GraphPosts posts = new GraphPosts(accounts, account.networkId(), clock.instant());
+    String postId = pointed.where().getOrDefault("post_id", "");
+    boolean isComment = pointed.where().containsKey("comment_id");
+    String fields = isComment ? GraphPosts.COMMENT_FIELDS : GraphPosts.POST_FIELDS;
+    return client
+        .find(account, GraphClient.inPath(pointed.id()), Map.of("fields", fields))
+        .map(json -> isComment ? posts.comment(json, postId) : posts.post(json))
+        .filter(Reading.Spoken.class::isInstance)
+        .map(reading -> ((Reading.Spoken) reading).mention());
   }
 
   @Override
   public SentReply publish(Account account, OutgoingReply reply) {
-    throw new NetworkException.Unavailable("publishing is not wired", null);
+    if (isPrivate(reply)) {
+      String path = GraphClient.inPath(account.networkId()) + "/messages";
+      return new SentReply(client.sendMessage(account, path, reply.recipientId(), reply.text()), null);
+    }
+    String path = GraphClient.inPath(reply.targetId()) + "/comments";
+    return sent(client.publish(account, path, Map.of("message", reply.text()), "id"));
   }
 
+  private static boolean isPrivate(OutgoingReply reply) {
+    return reply.targetKind() == MentionKind.DIRECT_MESSAGE || reply.targetKind() == MentionKind.STORY_MENTION;
+  }
+
+  private static SentReply sent(String id) {
+    return new SentReply(id, "https://www.facebook.com/" + id);
+  }
+
+  /**
+   * Looks among the comments of what was answered. Facebook hangs an answer to an answer below the comment above both,
+   * so there too.
+   */
   @Override
   public Optional<SentReply> findReply(Account account, OutgoingReply reply, Instant since) {
-    throw new NetworkException.Unavailable("finding is not wired", null);
+    SentWords wanted = new SentWords(client, account, reply.text(), since, clock);
+    if (isPrivate(reply)) {
+      return wanted.inMessages(GraphClient.inPath(account.networkId()), "messenger", reply.recipientId());
+    }
+    Optional<String> found = commentOf(wanted, reply.targetId());
+    if (found.isEmpty() && reply.targetKind() == MentionKind.REPLY) {
+      found = parentOf(account, reply.targetId()).flatMap(parent -> commentOf(wanted, parent));
+    }
+    return found.map(FacebookNetwork::sent);
+  }
+
+  private static Optional<String> commentOf(SentWords wanted, String id) {
+    Map<String, String> parameters =
+        Map.of("fields", "id,message,created_time,from{id}", "order", "reverse_chronological", "limit", "100");
+    return wanted.inEdge(GraphClient.inPath(id) + "/comments", parameters);
+  }
+
+  private Optional<String> parentOf(Account account, String comment) {
+    return client
+        .find(account, GraphClient.inPath(comment), Map.of("fields", "parent{id}"))
+        .map(json -> json.path("parent"))
+        .map((JsonNode parent) -> Fields.id(parent, "id"))
+        .filter(id -> !id.isEmpty());
   }
 }

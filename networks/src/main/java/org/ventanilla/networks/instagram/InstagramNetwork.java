@@ -1,22 +1,40 @@
 package org.ventanilla.networks.instagram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ventanilla.events.Mention;
+import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
-import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.networks.meta.EdgePoll;
+import org.ventanilla.networks.meta.GraphClient;
+import org.ventanilla.networks.meta.SentWords;
+import org.ventanilla.networks.wire.AccountBook;
+import org.ventanilla.networks.wire.Wire;
 
-/** INSTAGRAM. */
+/** Instagram: a quiet poll costs two calls, the account's media and what it is tagged in; messages come by webhook only. */
 public final class InstagramNetwork implements SocialNetwork {
+
+  private final GraphClient client;
+  private final EdgePoll poll;
+  private final Clock clock;
+
+  public InstagramNetwork(Wire wire, Clock clock) {
+    this.client = new GraphClient(wire, clock);
+    this.poll = new EdgePoll(client, new MediaEdges(clock));
+    this.clock = clock;
+  }
 
   @Override
   public Network network() {
@@ -25,7 +43,7 @@ public final class InstagramNetwork implements SocialNetwork {
 
   @Override
   public MentionPage readMentions(Account account, Cursor since) {
-    throw new NetworkException.Unavailable("reading is not wired", null);
+    return poll.read(account, since);
   }
 
   @Override
@@ -33,18 +51,56 @@ public final class InstagramNetwork implements SocialNetwork {
     return InstagramWebhook.read(body, accounts, receivedAt);
   }
 
+  /** Somebody else's media or comment can be read through the account that it names, and in no other way. */
   @Override
   public Optional<Mention> lookUp(Account account, Reading.Pointed pointed) {
-    throw new NetworkException.Unavailable("looking up is not wired", null);
+    AccountBook accounts = new AccountBook(Network.INSTAGRAM, List.of(account));
+    GraphMedia reader = new GraphMedia(accounts, account.networkId(), clock.instant());
+    String media = pointed.where().getOrDefault("media_id", "");
+    String comment = pointed.where().getOrDefault("comment_id", "");
+    String fields =
+        comment.isEmpty()
+            ? "mentioned_media.media_id(" + GraphClient.inPath(media) + "){" + GraphMedia.MEDIA_FIELDS + "}"
+            : "mentioned_comment.comment_id(" + GraphClient.inPath(comment) + "){id,text,timestamp,username}";
+    return client
+        .find(account, GraphClient.inPath(account.networkId()), Map.of("fields", fields))
+        .map(json -> json.path(comment.isEmpty() ? "mentioned_media" : "mentioned_comment"))
+        .map((JsonNode json) -> comment.isEmpty() ? reader.media(json) : reader.commentElsewhere(json, media))
+        .filter(Reading.Spoken.class::isInstance)
+        .map(reading -> ((Reading.Spoken) reading).mention());
   }
 
   @Override
   public SentReply publish(Account account, OutgoingReply reply) {
-    throw new NetworkException.Unavailable("publishing is not wired", null);
+    String own = GraphClient.inPath(account.networkId());
+    if (isPrivate(reply)) {
+      return new SentReply(
+          client.sendMessage(account, own + "/messages", reply.recipientId(), reply.text()), null);
+    }
+    if (reply.targetKind() == MentionKind.POST) {
+      Map<String, String> where =
+          reply.targetId().equals(reply.rootId())
+              ? Map.of("media_id", reply.rootId(), "message", reply.text())
+              : Map.of("media_id", reply.rootId(), "comment_id", reply.targetId(), "message", reply.text());
+      return new SentReply(client.publish(account, own + "/mentions", where, "id"), null);
+    }
+    String path = GraphClient.inPath(reply.targetId()) + "/replies";
+    return new SentReply(client.publish(account, path, Map.of("message", reply.text()), "id"), null);
   }
 
   @Override
   public Optional<SentReply> findReply(Account account, OutgoingReply reply, Instant since) {
-    throw new NetworkException.Unavailable("finding is not wired", null);
+    SentWords wanted = new SentWords(client, account, reply.text(), since, clock);
+    if (isPrivate(reply)) {
+      return wanted.inMessages(GraphClient.inPath(account.networkId()), "instagram", reply.recipientId());
+    }
+    boolean underMedia = reply.targetKind() == MentionKind.POST && reply.targetId().equals(reply.rootId());
+    String edge = GraphClient.inPath(reply.targetId()) + (underMedia ? "/comments" : "/replies");
+    return wanted.inEdge(edge, Map.of("fields", GraphMedia.COMMENT_FIELDS, "limit", "100")).map(id -> new SentReply(id, null));
+  }
+
+  /** Stories are answered in private. */
+  private static boolean isPrivate(OutgoingReply reply) {
+    return reply.targetKind() == MentionKind.DIRECT_MESSAGE || reply.targetKind() == MentionKind.STORY_MENTION;
   }
 }

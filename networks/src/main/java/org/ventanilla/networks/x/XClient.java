@@ -110,7 +110,11 @@ final class XClient {
     return get(
         account,
         "/2/dm_conversations/with/" + XIds.number(person) + "/dm_events",
-        Map.of("max_results", "50", "event_types", "MessageCreate", "dm_event.fields", "id,text,created_at,sender_id"));
+        Map.of(
+            "max_results", "50",
+            "event_types", "MessageCreate",
+            "dm_event.fields", "id,text,created_at,event_type",
+            "expansions", "sender_id"));
   }
 
   /**
@@ -190,7 +194,11 @@ final class XClient {
       if (!answer.isSuccess()) {
         throw errors.ofReading(answer);
       }
-      return BoundedJson.answer(answer.body());
+      JsonNode json = BoundedJson.answer(answer.body());
+      if (!json.isObject()) {
+        throw new NetworkException.Unavailable("X answered something that is no JSON object", null);
+      }
+      return json;
     } catch (Wire.NotSentException | Wire.AnswerLostException e) {
       throw new NetworkException.Unavailable("X is out of reach", e);
     }
