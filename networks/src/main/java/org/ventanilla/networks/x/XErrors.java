@@ -9,6 +9,7 @@ import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.wire.BoundedJson;
 import org.ventanilla.networks.wire.Fields;
 import org.ventanilla.networks.wire.Wire;
+import twitter4j.RateLimitStatus;
 import twitter4j.TwitterException;
 
 /** What an answer of X means (X developer documentation, "Response codes and errors"). */
@@ -30,7 +31,10 @@ final class XErrors {
     }
     String message = String.valueOf(e.getMessage());
     String body = message.substring(Math.max(0, message.indexOf('{')));
-    return ofReading(e.getStatusCode(), body, e.getResponseHeader("x-rate-limit-reset"), e);
+    // Not by the header's name: the library fails on a header that is not there.
+    RateLimitStatus limit = e.getRateLimitStatus();
+    String reset = limit == null ? null : String.valueOf(limit.getResetTimeInSeconds());
+    return ofReading(e.getStatusCode(), body, reset, e);
   }
 
   NetworkException ofReading(Wire.Answer answer) {

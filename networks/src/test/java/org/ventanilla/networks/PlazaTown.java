@@ -1,0 +1,113 @@
+package org.ventanilla.networks;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.ventanilla.events.Network;
+import org.ventanilla.plaza.Plaza;
+import org.ventanilla.plaza.PlazaAccount;
+import org.ventanilla.plaza.PlazaConfig;
+import org.ventanilla.plaza.citizens.Citizens;
+import org.ventanilla.plaza.square.Post;
+
+/** Villarrío on the simulated networks, and a mailbox that takes their webhooks as ingest would. */
+public final class PlazaTown implements AutoCloseable {
+
+  public final Plaza plaza;
+  private final HttpServer mailbox;
+  private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
+
+  /** A webhook that came. */
+  public record Delivered(Network network, byte[] body) {}
+
+  public PlazaTown() {
+    PlazaConfig config = PlazaConfig.villarrio();
+    try {
+      mailbox = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    mailbox.createContext("/webhooks/", this::take);
+    mailbox.start();
+    plaza = Plaza.start(config.withWebhooks(URI.create("http://127.0.0.1:" + mailbox.getAddress().getPort())));
+  }
+
+  private void take(HttpExchange call) throws IOException {
+    Network network = Network.of(call.getRequestURI().getPath().substring("/webhooks/".length()));
+    byte[] body = call.getRequestBody().readAllBytes();
+    byte[] answer = new byte[0];
+    if (call.getRequestMethod().equals("GET")) {
+      answer = challenge(network, call.getRequestURI().getRawQuery()).getBytes(StandardCharsets.UTF_8);
+    } else {
+      delivered.add(new Delivered(network, body));
+    }
+    call.sendResponseHeaders(200, answer.length == 0 ? -1 : answer.length);
+    call.getResponseBody().write(answer);
+    call.close();
+  }
+
+  private String challenge(Network network, String query) {
+    for (String pair : query.split("&")) {
+      String value = URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8);
+      if (pair.startsWith("crc_token=")) {
+        byte[] token = value.getBytes(StandardCharsets.UTF_8);
+        String secret = account(network).credentials().appSecret();
+        return "{\"response_token\":\"" + WebhookSignature.X.sign(token, secret) + "\"}";
+      }
+      if (pair.startsWith("hub.challenge=")) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  /** The town's account, as it would be configured. */
+  public Account account(Network network) {
+    PlazaAccount there = plaza.config().account(of(network));
+    return new Account(
+        network.code() + "-villarrio",
+        network,
+        there.id(),
+        there.handle(),
+        there.name(),
+        new Credentials(there.appKey(), there.appSecret(), there.token(), there.tokenSecret(), there.verifyToken()),
+        URI.create(plaza.url()));
+  }
+
+  /** A citizen posts, or answers a post. */
+  public Post says(Network network, String author, String text, String inReplyTo) {
+    return plaza
+        .citizens()
+        .say(new Citizens.Words(of(network), Citizens.Kind.PUBLIC, author, text, inReplyTo, List.of()));
+  }
+
+  /** A citizen writes in private. */
+  public Post writes(Network network, String author, String text) {
+    return plaza
+        .citizens()
+        .say(new Citizens.Words(of(network), Citizens.Kind.MESSAGE, author, text, "", List.of()));
+  }
+
+  /** Every webhook of a network that came so far. */
+  public List<byte[]> webhooks(Network network) {
+    return delivered.stream().filter(one -> one.network() == network).map(Delivered::body).toList();
+  }
+
+  public static org.ventanilla.plaza.square.Network of(Network network) {
+    return org.ventanilla.plaza.square.Network.valueOf(network.name());
+  }
+
+  @Override
+  public void close() {
+    plaza.close();
+    mailbox.stop(0);
+  }
+}
