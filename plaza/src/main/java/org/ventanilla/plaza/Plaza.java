@@ -1,5 +1,6 @@
 package org.ventanilla.plaza;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,9 @@ import org.ventanilla.plaza.citizens.CitizenApi;
 import org.ventanilla.plaza.citizens.Citizens;
 import org.ventanilla.plaza.citizens.Threads;
 import org.ventanilla.plaza.faults.Faults;
-import org.ventanilla.plaza.square.Change;
+import org.ventanilla.plaza.graph.GraphApi;
+import org.ventanilla.plaza.graph.GraphEvents;
+import org.ventanilla.plaza.graph.SubscribedApps;
 import org.ventanilla.plaza.square.Draft;
 import org.ventanilla.plaza.square.Medium;
 import org.ventanilla.plaza.square.Network;
@@ -42,11 +46,17 @@ public final class Plaza implements AutoCloseable {
 
   private static final long START_SECONDS = 20;
 
+  /** The largest body of a call, and of an upload, in bytes. */
+  private static final long SMALL = 1024 * 1024;
+
+  private static final long LARGE = 24 * SMALL;
+
   private final Vertx vertx;
   private final Square square;
   private final Faults faults;
   private final Deliveries deliveries;
   private final Citizens citizens;
+  private final SubscribedApps apps = new SubscribedApps();
   private final HttpServer server;
   private final PlazaConfig config;
 
@@ -154,27 +164,30 @@ public final class Plaza implements AutoCloseable {
   /** Tells the subscriber what happens, in the words of each network. */
   private void announce() {
     XActivity x = new XActivity(square);
+    GraphEvents graph = new GraphEvents(square, config);
     square.onChange(
         change -> {
           Network network = change.post().network();
-          if (deliveries.isWanted(network) && network == Network.X) {
-            x.of(change).ifPresent(body -> deliveries.offer(network, thread(change), body));
+          if (deliveries.isWanted(network) && (network != Network.FACEBOOK || apps.isSubscribed())) {
+            Optional<ObjectNode> body = network == Network.X ? x.of(change) : graph.of(change);
+            body.ifPresent(found -> deliveries.offer(network, change.post().rootId(), found));
           }
         });
   }
 
-  private static String thread(Change change) {
-    return change.post().rootId();
-  }
-
   private Router router(Uploads uploads) {
     Router router = Router.router(vertx);
-    BodyHandler bodies = BodyHandler.create(uploadsDirectory()).setDeleteUploadedFilesOnEnd(true);
-    router.route("/plaza/*").handler(BodyHandler.create(false).setBodyLimit(1024 * 1024));
-    router.route("/2/media/*").handler(bodies.setBodyLimit(24L * 1024 * 1024));
-    router.route("/2/*").handler(BodyHandler.create(false).setBodyLimit(1024 * 1024));
+    String uploadsDirectory = uploadsDirectory();
+    router.route("/plaza/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
+    router
+        .route("/2/media/*")
+        .handler(BodyHandler.create(uploadsDirectory).setDeleteUploadedFilesOnEnd(true).setBodyLimit(LARGE));
+    router.route("/2/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
     new CitizenApi(square, citizens, new Threads(square)).mount(router);
     new XApi(square, uploads, config.x(), config.rateLimits(), faults, config.clock()).mount(router);
+    router.route("/plaza/*").handler(call -> CitizenApi.problem(404, "There is nothing here", List.of()).send(call));
+    router.route().handler(BodyHandler.create(uploadsDirectory).setDeleteUploadedFilesOnEnd(true).setBodyLimit(SMALL));
+    new GraphApi(config, this::url, square, faults, apps).mount(router);
     return router;
   }
 

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.ventanilla.plaza.square.Network;
 
 /** Calls a plaza over HTTP as its users do. */
 public final class Visitor {
@@ -68,6 +71,25 @@ public final class Visitor {
             .method(method, publisher(body))
             .header("content-type", "application/json")
             .header("authorization", "Bearer " + plaza.config().x().token()));
+  }
+
+  /** A call of the Graph API with the page's or the account's token, parameters as a form. */
+  public Got graph(String method, Network network, String path, String... nameAndValue) {
+    StringBuilder form =
+        new StringBuilder("access_token=").append(encode(plaza.config().account(network).token()));
+    for (int i = 0; i < nameAndValue.length; i += 2) {
+      form.append('&').append(nameAndValue[i]).append('=').append(encode(nameAndValue[i + 1]));
+    }
+    return method.equals("POST")
+        ? send(
+            request(path)
+                .POST(publisher(form.toString()))
+                .header("content-type", "application/x-www-form-urlencoded"))
+        : send(request(path + "?" + form).method(method, publisher(null)));
+  }
+
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   public HttpRequest.Builder request(String path) {

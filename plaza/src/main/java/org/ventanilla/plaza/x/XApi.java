@@ -61,6 +61,7 @@ public final class XApi {
     get(router, "/2/dm_conversations/with/:id/dm_events", messages::with);
     get(router, "/2/dm_conversations/:conversation/dm_events", messages::conversation);
     get(router, "/2/dm_events", messages::all);
+    router.route("/2/*").handler(call -> XProblems.noSuchPath().send(call));
   }
 
   private void get(Router router, String path, Function<RoutingContext, Answer> work) {

@@ -24,6 +24,10 @@ final class XProblems {
     return plain(503, "Service Unavailable", "Service Unavailable");
   }
 
+  static Answer noSuchPath() {
+    return plain(404, "Not Found", "Not Found");
+  }
+
   static Answer forbidden(String detail) {
     return plain(403, "Forbidden", detail);
   }
