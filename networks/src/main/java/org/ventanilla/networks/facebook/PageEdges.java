@@ -37,6 +37,11 @@ final class PageEdges implements EdgePoll.Reader {
   }
 
   @Override
+  public boolean isNewestFirst(String edge) {
+    return true;
+  }
+
+  @Override
   public Map<String, String> parameters(String edge, String node) {
     if (!node.isEmpty()) {
       return Map.of(

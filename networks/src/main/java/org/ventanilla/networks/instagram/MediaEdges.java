@@ -35,6 +35,12 @@ final class MediaEdges implements EdgePoll.Reader {
     return List.of(id + "/media", id + "/tags");
   }
 
+  /** Answers to a comment come oldest first, everything else newest first. */
+  @Override
+  public boolean isNewestFirst(String edge) {
+    return !edge.endsWith("/replies");
+  }
+
   @Override
   public Map<String, String> parameters(String edge, String node) {
     if (edge.endsWith("/replies")) {

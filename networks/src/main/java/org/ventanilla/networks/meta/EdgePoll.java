@@ -40,6 +40,9 @@ public final class EdgePoll {
     /** Paths of the account's edges, the newest node first in each. */
     List<String> edges(Account account);
 
+    /** True if an edge gives the newest first, so that the first old page is the last worth reading. */
+    boolean isNewestFirst(String edge);
+
     /** Parameters for a page of an edge of the account ({@code node} empty) or of a node. */
     Map<String, String> parameters(String edge, String node);
 
@@ -128,7 +131,7 @@ public final class EdgePoll {
       }
       String after = Fields.text(page.path("paging").path("cursors"), "after");
       boolean another = page.path("paging").has("next") && !after.isEmpty() && oldestHere != null;
-      if (another && !oldestHere.isBefore(from)) {
+      if (another && (!reader.isNewestFirst(edge) || !oldestHere.isBefore(from))) {
         open.add(new EdgeCursor.OpenPage(edge, node, after));
       }
       oldestHere = before;

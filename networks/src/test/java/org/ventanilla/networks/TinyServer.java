@@ -1,0 +1,115 @@
+package org.ventanilla.networks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Reads whole requests, writes them down, and answers with prepared bytes: none closes the connection at once. */
+public final class TinyServer implements AutoCloseable {
+
+  private final ServerSocket socket;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile String answer = "";
+  private volatile boolean silent;
+
+  public TinyServer() {
+    try {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread thread = new Thread(this::serve, "tiny-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + socket.getLocalPort();
+  }
+
+  /** Request lines and bodies, in the order they came. */
+  public List<String> requests() {
+    return requests;
+  }
+
+  /** Reads the request and closes the connection. */
+  public void closesAfterReading() {
+    answer = "";
+  }
+
+  /** Reads the request and says nothing. */
+  public void keepsSilent() {
+    silent = true;
+  }
+
+  public void answers(int status, String json, String... headers) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n");
+    for (String header : headers) {
+      head.append(header).append("\r\n");
+    }
+    answer = head + "Content-Length: " + body.length + "\r\nConnection: close\r\n\r\n" + json;
+  }
+
+  private void serve() {
+    while (!socket.isClosed()) {
+      try {
+        Socket connection = socket.accept();
+        if (!silent) {
+          handle(connection);
+          connection.close();
+        } else {
+          read(connection);
+        }
+      } catch (IOException e) {
+        // the caller went away, or the test is over
+      }
+    }
+  }
+
+  private void handle(Socket connection) throws IOException {
+    read(connection);
+    OutputStream out = connection.getOutputStream();
+    out.write(answer.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private void read(Socket connection) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+    String first = in.readLine();
+    int length = 0;
+    for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(15).strip());
+      }
+    }
+    char[] body = new char[length];
+    for (int at = 0; at < length; ) {
+      int read = in.read(body, at, length - at);
+      if (read < 0) {
+        return;
+      }
+      at += read;
+    }
+    requests.add(first + "\n" + new String(body));
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
