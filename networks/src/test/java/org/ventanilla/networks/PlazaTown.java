@@ -9,8 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.ventanilla.events.Mention;
 import org.ventanilla.events.Network;
 import org.ventanilla.plaza.Plaza;
 import org.ventanilla.plaza.PlazaAccount;
@@ -94,6 +99,67 @@ public final class PlazaTown implements AutoCloseable {
     return plaza
         .citizens()
         .say(new Citizens.Words(of(network), Citizens.Kind.MESSAGE, author, text, "", List.of()));
+  }
+
+  /** The mention that webhooks make of a post, looked up where they only point at it; waits for it. */
+  public Mention pushed(SocialNetwork network, String id) {
+    Account account = account(network.network());
+    return Awaitility.await()
+        .until(
+            () ->
+                webhooks(network.network()).stream()
+                    .flatMap(body -> network.readWebhook(body, List.of(account), Instant.now()).stream())
+                    .filter(reading -> id.equals(idOf(reading)))
+                    .findFirst()
+                    .flatMap(reading -> mentionOf(network, account, reading)),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static Optional<Mention> mentionOf(SocialNetwork network, Account account, Reading reading) {
+    return reading instanceof Reading.Pointed pointed
+        ? network.lookUp(account, pointed)
+        : Optional.of(((Reading.Spoken) reading).mention());
+  }
+
+  /** The mention that polling from the start makes of a post. */
+  public Mention polled(SocialNetwork network, String id) {
+    return drain(network, Cursor.START).stream()
+        .flatMap(page -> page.readings().stream())
+        .filter(reading -> id.equals(idOf(reading)))
+        .map(reading -> ((Reading.Spoken) reading).mention())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Reads on until there is no more. */
+  public List<MentionPage> drain(SocialNetwork network, Cursor from) {
+    Account account = account(network.network());
+    List<MentionPage> pages = new ArrayList<>();
+    Cursor at = from;
+    do {
+      pages.add(network.readMentions(account, at));
+      at = pages.get(pages.size() - 1).next();
+    } while (pages.get(pages.size() - 1).more());
+    return pages;
+  }
+
+  /** Where reading stands when all is read. */
+  public Cursor upToNow(SocialNetwork network) {
+    List<MentionPage> pages = drain(network, Cursor.START);
+    return pages.get(pages.size() - 1).next();
+  }
+
+  /** The ids of what was said on pages. */
+  public static List<String> idsOn(List<MentionPage> pages) {
+    return pages.stream().flatMap(page -> page.readings().stream()).map(PlazaTown::idOf).toList();
+  }
+
+  private static String idOf(Reading reading) {
+    if (reading instanceof Reading.Spoken spoken) {
+      return spoken.mention().id();
+    }
+    return reading instanceof Reading.Pointed pointed ? pointed.id() : null;
   }
 
   /** Every webhook of a network that came so far. */

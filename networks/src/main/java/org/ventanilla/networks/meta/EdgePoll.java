@@ -85,17 +85,17 @@ public final class EdgePoll {
     private final Instant from;
     private final List<EdgeCursor.OpenPage> open;
     private final Map<String, Reading> readings = new LinkedHashMap<>();
-    private Instant newest;
-    private Instant oldestHere;
+    private EdgeCursor.Mark newest;
     private boolean again;
     private RateLimit rateLimit = RateLimit.UNKNOWN;
 
     Poll(Account account, EdgeCursor start) {
       this.account = account;
       this.start = start;
-      this.from = start.read().equals(Instant.EPOCH) ? Instant.EPOCH : start.read().minus(OVERLAP);
+      Instant read = start.read().at();
+      this.from = read.equals(Instant.EPOCH) ? Instant.EPOCH : read.minus(OVERLAP);
       this.open = new ArrayList<>(start.open());
-      this.newest = start.newest().isAfter(start.read()) ? start.newest() : start.read();
+      this.newest = start.newest();
     }
 
     void page(EdgeCursor.OpenPage page) {
@@ -116,53 +116,43 @@ public final class EdgePoll {
         return;
       }
       rateLimit = tighter(rateLimit, answer.rateLimit());
-      readPage(page.edge(), page.node(), answer.json());
-    }
-
-    private void readPage(String edge, String node, JsonNode page) {
-      Instant before = oldestHere;
-      oldestHere = null;
-      for (JsonNode json : page.path("data")) {
-        reader.read(account, edge, node, json, this);
-        Instant at = Fields.time(json, Instant.MAX, "created_time", "timestamp");
-        if (oldestHere == null || at.isBefore(oldestHere)) {
-          oldestHere = at;
-        }
-      }
-      String after = Fields.text(page.path("paging").path("cursors"), "after");
-      boolean another = page.path("paging").has("next") && !after.isEmpty() && oldestHere != null;
-      if (another && (!reader.isNewestFirst(edge) || !oldestHere.isBefore(from))) {
-        open.add(new EdgeCursor.OpenPage(edge, node, after));
-      }
-      oldestHere = before;
-    }
-
-    @Override
-    public void said(Instant at, Reading reading) {
-      if (at.isBefore(from)) {
-        return;
-      }
-      if (at.isAfter(newest)) {
-        newest = at;
-      }
-      readings.put(idOf(reading), reading);
+      below(page.edge(), page.node(), answer.json());
     }
 
     @Override
     public void below(String edge, String node, JsonNode page) {
-      readPage(edge, node, page);
+      boolean allNew = true;
+      boolean someNew = false;
+      for (JsonNode json : page.path("data")) {
+        reader.read(account, edge, node, json, this);
+        Instant at = Fields.time(json, Instant.MAX, "created_time", "timestamp");
+        allNew = allNew && !at.isBefore(start.read().at());
+        someNew = someNew || start.read().isBefore(at, Fields.id(json, "id"));
+      }
+      String after = Fields.text(page.path("paging").path("cursors"), "after");
+      boolean another = page.path("paging").has("next") && !after.isEmpty();
+      if (another && (allNew && someNew || !reader.isNewestFirst(edge))) {
+        open.add(new EdgeCursor.OpenPage(edge, node, after));
+      }
+    }
+
+    @Override
+    public void said(Instant at, Reading reading) {
+      if (!at.isBefore(from)) {
+        String id = idOf(reading);
+        newest = newest.with(at, id);
+        readings.put(id, reading);
+      }
     }
 
     MentionPage result() {
+      EdgeCursor next;
       if (again) {
-        Cursor top = new EdgeCursor(start.read(), start.read(), List.of()).text();
-        return new MentionPage(List.copyOf(readings.values()), top, false, rateLimit);
+        next = EdgeCursor.upTo(start.read());
+      } else {
+        next = open.isEmpty() ? EdgeCursor.upTo(newest) : new EdgeCursor(start.read(), newest, List.copyOf(open));
       }
-      EdgeCursor next =
-          open.isEmpty()
-              ? new EdgeCursor(newest, newest, List.of())
-              : new EdgeCursor(start.read(), newest, List.copyOf(open));
-      return new MentionPage(List.copyOf(readings.values()), next.text(), !open.isEmpty(), rateLimit);
+      return new MentionPage(List.copyOf(readings.values()), next.text(), !next.open().isEmpty(), rateLimit);
     }
   }
 

@@ -24,9 +24,10 @@ final class GraphJson implements JsonMapper {
     return toJson(object, false);
   }
 
+  /** RestFB makes every parameter's value by this, and means a text to stay as it is. */
   @Override
   public String toJson(Object object, boolean ignoreNullValuedProperties) {
-    return BoundedJson.write(object);
+    return object instanceof String text ? text : BoundedJson.write(object);
   }
 
   @Override

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +22,6 @@ import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.Networks;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.PlazaTown;
-import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
 import org.ventanilla.plaza.faults.Fault;
@@ -56,8 +53,8 @@ class XOnPlazaTest {
   @Test
   void aPostReadByWebhookAndByPollingIsTheSameMention() {
     Post post = town.says(Network.X, "Rosa Montiel", "@VillarrioAyto bache & socavón en la calle Olmo <peligro>", "");
-    Mention pushed = pushed(post.id());
-    Mention polled = polled(post.id());
+    Mention pushed = town.pushed(X, post.id());
+    Mention polled = town.polled(X, post.id());
     assertThat(pushed).usingRecursiveComparison().ignoringFields("receivedAt", "postedAt").isEqualTo(polled);
     assertThat(pushed.postedAt().getEpochSecond()).isEqualTo(polled.postedAt().getEpochSecond());
     assertThat(polled.text()).contains("bache & socavón").contains("<peligro>");
@@ -70,33 +67,31 @@ class XOnPlazaTest {
     Post first = town.says(Network.X, "Julián Prado", "@VillarrioAyto la farola 14 no luce", "");
     SentReply ours = X.publish(account, answerTo(first, "Gracias, @VillarrioAyto la revisa mañana"));
     Post second = town.says(Network.X, "Julián Prado", "@VillarrioAyto sigue igual", ours.id());
-    Mention pushed = pushed(second.id());
-    Mention polled = polled(second.id());
+    Mention pushed = town.pushed(X, second.id());
+    Mention polled = town.polled(X, second.id());
     assertThat(pushed).usingRecursiveComparison().ignoringFields("receivedAt", "postedAt").isEqualTo(polled);
-    assertThat(polled.conversationKey()).isEqualTo(polled(first.id()).conversationKey());
+    assertThat(polled.conversationKey()).isEqualTo(town.polled(X, first.id()).conversationKey());
     assertThat(polled.replyTo()).isEqualTo(ours.id());
     assertThat(polled.kind()).isEqualTo(MentionKind.REPLY);
   }
 
   @Test
   void moreThanOnePageIsReadToItsEndAndNothingIsReadAgain() {
-    MentionPage before = drain(Cursor.START).get(0);
-    Cursor from = lastCursor(before);
+    Cursor from = town.upToNow(X);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 230; i++) {
       ids.add(town.says(Network.X, "Vecina " + i, "@VillarrioAyto aviso número " + i, "").id());
     }
-    List<MentionPage> pages = drain(from);
+    List<MentionPage> pages = town.drain(X, from);
     assertThat(pages).hasSize(3);
-    assertThat(pages.stream().flatMap(page -> page.readings().stream()).map(XOnPlazaTest::idOf))
-        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(PlazaTown.idsOn(pages)).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(X.readMentions(account, pages.get(2).next()).readings()).isEmpty();
     assertThat(pages.get(0).rateLimit().remaining()).isPositive();
   }
 
   @Test
   void aProcessThatDiesBetweenTwoPagesLosesNoOlderPage() {
-    Cursor from = lastCursor(X.readMentions(account, Cursor.START));
+    Cursor from = town.upToNow(X);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       ids.add(town.says(Network.X, "Vecino " + i, "@VillarrioAyto queja número " + i, "").id());
@@ -106,9 +101,8 @@ class XOnPlazaTest {
     SocialNetwork another = new Networks().of(Network.X);
     MentionPage second = another.readMentions(account, first.next());
     MentionPage third = another.readMentions(account, second.next());
-    List<String> read = new ArrayList<>();
-    List.of(first, second, third).forEach(page -> page.readings().forEach(reading -> read.add(idOf(reading))));
-    assertThat(read).containsAll(ids).contains(later).doesNotHaveDuplicates();
+    assertThat(PlazaTown.idsOn(List.of(first, second, third)))
+        .containsAll(ids).contains(later).doesNotHaveDuplicates();
   }
 
   @Test
@@ -155,7 +149,7 @@ class XOnPlazaTest {
   void aPrivateMessageIsReadAnsweredAndFoundAgain() {
     Instant before = Instant.now();
     Post message = town.writes(Network.X, "Clara Ruiz", "¿A qué hora abren?");
-    Mention pushed = pushed(message.id());
+    Mention pushed = town.pushed(X, message.id());
     assertThat(pushed.kind()).isEqualTo(MentionKind.DIRECT_MESSAGE);
     assertThat(pushed.conversationKey()).isEqualTo("x:x-villarrio:dm:" + pushed.author().id());
     OutgoingReply reply =
@@ -187,57 +181,5 @@ class XOnPlazaTest {
 
   private static OutgoingReply answerTo(Post post, String text) {
     return new OutgoingReply(post.id(), MentionKind.POST, post.rootId(), post.author().id(), text);
-  }
-
-  /** The mention that webhooks make of a post, looked up where they only point at it. */
-  private static Mention pushed(String id) {
-    return Awaitility.await()
-        .until(
-            () ->
-                town.webhooks(Network.X).stream()
-                    .flatMap(body -> X.readWebhook(body, List.of(account), Instant.now()).stream())
-                    .filter(reading -> id.equals(idOf(reading)))
-                    .findFirst()
-                    .flatMap(
-                        reading ->
-                            reading instanceof Reading.Pointed pointed
-                                ? X.lookUp(account, pointed)
-                                : Optional.of(((Reading.Spoken) reading).mention())),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
-  private static Mention polled(String id) {
-    return drain(Cursor.START).stream()
-        .flatMap(page -> page.readings().stream())
-        .filter(reading -> id.equals(idOf(reading)))
-        .map(reading -> ((Reading.Spoken) reading).mention())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<MentionPage> drain(Cursor from) {
-    List<MentionPage> pages = new ArrayList<>();
-    Cursor at = from;
-    do {
-      pages.add(X.readMentions(account, at));
-      at = pages.get(pages.size() - 1).next();
-    } while (pages.get(pages.size() - 1).more());
-    return pages;
-  }
-
-  private static Cursor lastCursor(MentionPage first) {
-    MentionPage page = first;
-    while (page.more()) {
-      page = X.readMentions(account, page.next());
-    }
-    return page.next();
-  }
-
-  private static String idOf(Reading reading) {
-    if (reading instanceof Reading.Spoken spoken) {
-      return spoken.mention().id();
-    }
-    return reading instanceof Reading.Pointed pointed ? pointed.id() : null;
   }
 }
