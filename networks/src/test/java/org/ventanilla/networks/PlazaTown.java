@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.ventanilla.events.Change;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.Network;
 import org.ventanilla.plaza.Plaza;
@@ -160,6 +161,17 @@ public final class PlazaTown implements AutoCloseable {
       return spoken.mention().id();
     }
     return reading instanceof Reading.Pointed pointed ? pointed.id() : null;
+  }
+
+  /** How many webhooks came of a post taken back, once everything else said meanwhile has come too. */
+  public long deletions(SocialNetwork network, String id) {
+    Account account = account(network.network());
+    pushed(network, says(network.network(), "ultima", "Y esto lo último", "").id());
+    return webhooks(network.network()).stream()
+        .flatMap(body -> network.readWebhook(body, List.of(account), Instant.now()).stream())
+        .filter(reading -> id.equals(idOf(reading)))
+        .filter(reading -> ((Reading.Spoken) reading).mention().change() == Change.DELETED)
+        .count();
   }
 
   /** Every webhook of a network that came so far. */

@@ -19,8 +19,9 @@ final class GraphErrors {
   private static final Set<Integer> TOO_MANY = Set.of(4, 17, 32, 341, 613);
   private static final Set<Integer> TOKEN = Set.of(102, 190, 463, 467);
   private static final Set<Integer> GONE_SUBCODES = Set.of(33, 1487390);
-  private static final int WINDOW_CLOSED = 2018278;
-  private static final int WINDOW_CLOSED_FORMERLY = 2018065;
+  /** Messenger's, Messenger's former, Instagram's. */
+  private static final Set<Integer> WINDOW_CLOSED = Set.of(2018278, 2018065, 2534022);
+
   private static final int DUPLICATE = 506;
   private static final Duration WAIT = Duration.ofMinutes(5);
   private static final int MAX_REASON = 300;
@@ -84,7 +85,7 @@ final class GraphErrors {
     if (TOKEN.contains(code)) {
       return new NetworkException.TokenRejected(reason, thrown);
     }
-    if (problem.subcode() == WINDOW_CLOSED || problem.subcode() == WINDOW_CLOSED_FORMERLY) {
+    if (WINDOW_CLOSED.contains(problem.subcode())) {
       return new NetworkException.Refused(
           "Meta: the citizen last wrote more than 24 hours ago, a private message may not be sent any more", thrown);
     }

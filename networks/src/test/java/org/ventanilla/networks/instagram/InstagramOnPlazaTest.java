@@ -1,127 +1,83 @@
 package org.ventanilla.networks.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
-import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
-import org.ventanilla.networks.NetworkException;
-import org.ventanilla.networks.Networks;
+import org.ventanilla.networks.OnPlaza;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.PlazaTown;
 import org.ventanilla.networks.SentReply;
-import org.ventanilla.networks.SocialNetwork;
-import org.ventanilla.plaza.faults.Fault;
 import org.ventanilla.plaza.square.Post;
 
-class InstagramOnPlazaTest {
+class InstagramOnPlazaTest extends OnPlaza {
 
-  private static final SocialNetwork INSTAGRAM =
-      new Networks(Duration.ofSeconds(3), Duration.ofSeconds(2), Clock.systemUTC()).of(Network.INSTAGRAM);
-  private static PlazaTown town;
-  private static Account account;
-
-  @BeforeAll
-  static void open() {
-    town = new PlazaTown();
-    account = town.account(Network.INSTAGRAM);
+  InstagramOnPlazaTest() {
+    super(Network.INSTAGRAM, MentionKind.COMMENT);
   }
 
-  @AfterEach
-  void mend() {
-    town.plaza.faults().clear();
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
+  @Override
+  protected boolean tellsDeletions() {
+    return false;
   }
 
   @Test
   void aCommentAndAnAnswerAreTheSameMentionsByWebhookAndByPolling() {
-    Post comment = town.says(Network.INSTAGRAM, "rosa", "Hay un bache & un socavón", "");
-    Post answer = town.says(Network.INSTAGRAM, "julian", "En mi calle también", comment.id());
-    Post third = town.says(Network.INSTAGRAM, "rosa", "¿En cuál?", answer.id());
-    assertSame(comment.id(), MentionKind.COMMENT, comment.rootId());
-    assertSame(answer.id(), MentionKind.REPLY, comment.rootId());
-    assertSame(third.id(), MentionKind.REPLY, comment.rootId());
-    assertThat(town.polled(INSTAGRAM, third.id()).conversationKey())
-        .isEqualTo(town.polled(INSTAGRAM, comment.id()).conversationKey());
+    Post comment = says("rosa", "Hay un bache & un socavón", "");
+    Post answer = says("julian", "En mi calle también", comment.id());
+    Post third = says("rosa", "¿En cuál?", answer.id());
+    assertSame(comment, MentionKind.COMMENT);
+    assertSame(answer, MentionKind.REPLY);
+    assertSame(third, MentionKind.REPLY);
+    assertThat(town.polled(network, third.id()).conversationKey())
+        .isEqualTo(town.polled(network, comment.id()).conversationKey());
   }
 
-  private static void assertSame(String id, MentionKind kind, String root) {
-    Mention pushed = town.pushed(INSTAGRAM, id);
-    Mention polled = town.polled(INSTAGRAM, id);
-    assertThat(pushed).usingRecursiveComparison().ignoringFields("receivedAt", "postedAt").isEqualTo(polled);
-    assertThat(polled.kind()).isEqualTo(kind);
-    assertThat(polled.conversationKey())
-        .isEqualTo("instagram:instagram-villarrio:" + root + ":" + polled.author().id());
+  private void assertSame(Post post, MentionKind kind) {
+    Mention mention = assertSameByWebhookAndByPolling(post);
+    assertThat(mention.kind()).isEqualTo(kind);
+    assertThat(mention.conversationKey())
+        .isEqualTo("instagram:instagram-villarrio:" + post.rootId() + ":" + mention.author().id());
+  }
+
+  @Test
+  void somebodyElsesPhotoThatNamesTheTownIsTheSameMentionByWebhookAndByPollingAndCanBeAnswered() {
+    Post photo = says("marta", "Así está el parque, @villarrio", "");
+    Mention mention = assertSameByWebhookAndByPolling(photo);
+    assertThat(mention.kind()).isEqualTo(MentionKind.POST);
+    assertThat(mention.author().id()).isEqualTo("@" + mention.author().handle());
+    OutgoingReply reply = answerTo(photo, MentionKind.POST, "Gracias, pasamos mañana");
+    SentReply sent = network.publish(account, reply);
+    assertThat(sent.id()).isNotBlank();
+    Post comment = says("luis", "@villarrio también en mi barrio", photo.id());
+    Mention below = town.pushed(network, comment.id());
+    assertThat(below.kind()).isEqualTo(MentionKind.POST);
+    assertThat(below.replyTo()).isEqualTo(photo.id());
+    OutgoingReply answer =
+        new OutgoingReply(below.id(), below.kind(), photo.id(), below.author().id(), "Gracias también a usted");
+    assertThat(network.publish(account, answer).id()).isNotBlank();
   }
 
   @Test
   void moreCommentsAndAnswersThanAPageHoldsAreAllRead() {
-    Cursor from = town.upToNow(INSTAGRAM);
+    Cursor from = town.upToNow(network);
     List<String> ids = new ArrayList<>();
     String busy = "";
     for (int i = 0; i < 120; i++) {
-      busy = town.says(Network.INSTAGRAM, "vecina" + i, "Aviso número " + i, "").id();
+      busy = says("vecina" + i, "Aviso número " + i, "").id();
       ids.add(busy);
     }
     for (int i = 0; i < 120; i++) {
-      ids.add(town.says(Network.INSTAGRAM, "vecino" + i, "Respuesta número " + i, busy).id());
+      ids.add(says("vecino" + i, "Respuesta número " + i, busy).id());
     }
-    List<MentionPage> pages = town.drain(INSTAGRAM, from);
+    List<MentionPage> pages = town.drain(network, from);
     assertThat(PlazaTown.idsOn(pages)).containsAll(ids);
     assertThat(pages.size()).isGreaterThan(3);
-  }
-
-  @Test
-  void aReplyIsPublishedBelowTheCommentAndFoundAgain() {
-    Instant before = Instant.now();
-    Post comment = town.says(Network.INSTAGRAM, "marta", "Contenedor roto", "");
-    OutgoingReply reply = answerTo(comment, "Gracias, Marta");
-    assertThat(INSTAGRAM.findReply(account, reply, before)).isEmpty();
-    SentReply sent = INSTAGRAM.publish(account, reply);
-    assertThat(INSTAGRAM.findReply(account, reply, before)).contains(sent);
-    assertThat(INSTAGRAM.findReply(account, answerTo(comment, "Otras palabras"), before)).isEmpty();
-  }
-
-  @Test
-  void aReplyWhoseAnswerWasLostIsUnknownAndThenFound() {
-    Instant before = Instant.now();
-    Post comment = town.says(Network.INSTAGRAM, "eva", "Ruido de obras", "");
-    OutgoingReply reply = answerTo(comment, "Ya está avisada la empresa");
-    town.plaza.faults().on(Fault.PUBLISH_THEN_TIMEOUT, PlazaTown.of(Network.INSTAGRAM), 0, 1);
-    assertThatThrownBy(() -> INSTAGRAM.publish(account, reply)).isInstanceOf(NetworkException.OutcomeUnknown.class);
-    assertThat(INSTAGRAM.findReply(account, reply, before)).isPresent();
-  }
-
-  @Test
-  void aPrivateMessageIsReadAnsweredAndFoundAgain() {
-    Instant before = Instant.now();
-    Post message = town.writes(Network.INSTAGRAM, "clara", "¿A qué hora abren?");
-    Mention pushed = town.pushed(INSTAGRAM, message.id());
-    assertThat(pushed.kind()).isEqualTo(MentionKind.DIRECT_MESSAGE);
-    OutgoingReply reply =
-        new OutgoingReply(message.id(), MentionKind.DIRECT_MESSAGE, "dm", pushed.author().id(), "A las nueve");
-    SentReply sent = INSTAGRAM.publish(account, reply);
-    assertThat(INSTAGRAM.findReply(account, reply, before)).map(SentReply::id).contains(sent.id());
-  }
-
-  private static OutgoingReply answerTo(Post comment, String text) {
-    return new OutgoingReply(comment.id(), MentionKind.COMMENT, comment.rootId(), comment.author().id(), text);
   }
 }
