@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,19 +151,13 @@ class PublishOnceTest {
   void aCraftedIdReachesNoOtherAddress(Network network) {
     for (String id : List.of("../me", "1/../../2", "1?x=1", "", "1 2", "１２")) {
       OutgoingReply reply = new OutgoingReply(id, MentionKind.COMMENT, "1", "1", "Hola");
-      assertThatThrownBy(() -> networks.of(network).publish(account(network, server.url()), reply))
+      assertThatThrownBy(() -> networks.of(network).publish(server.account(network), reply))
           .isInstanceOf(NetworkException.Refused.class);
     }
     assertThat(server.requests()).isEmpty();
   }
 
   private SentReply publish(Network network, String url, MentionKind kind) {
-    return networks.of(network).publish(account(network, url), new OutgoingReply("11", kind, "11", "22", "Gracias"));
-  }
-
-  static Account account(Network network, String url) {
-    return new Account(
-        network.code() + "-villarrio", network, "33", "villarrio", "Ayuntamiento de Villarrío",
-        new Credentials("key", "secret", "token", "token-secret", "verify"), URI.create(url));
+    return networks.of(network).publish(TinyServer.accountAt(network, url), new OutgoingReply("11", kind, "11", "22", "Gracias"));
   }
 }

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ventanilla.events.Network;
 
 /** Reads whole requests, writes them down, and answers with prepared bytes: none closes the connection at once. */
 public final class TinyServer implements AutoCloseable {
@@ -34,6 +36,17 @@ public final class TinyServer implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + socket.getLocalPort();
+  }
+
+  /** A municipal account whose network answers here. */
+  public Account account(Network network) {
+    return accountAt(network, url());
+  }
+
+  static Account accountAt(Network network, String url) {
+    return new Account(
+        network.code() + "-villarrio", network, "100", "VillarrioAyto", "Ayuntamiento de Villarrío",
+        new Credentials("key", "secret", "token", "token-secret", "verify"), URI.create(url));
   }
 
   /** Request lines and bodies, in the order they came. */

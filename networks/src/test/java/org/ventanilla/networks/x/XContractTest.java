@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
-import org.ventanilla.networks.Credentials;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.Networks;
 import org.ventanilla.networks.OutgoingReply;
@@ -55,10 +54,7 @@ class XContractTest {
   void open() throws IOException {
     contract = MAPPER.readTree(Payloads.read(Payloads.folder("x/openapi").resolve("x-api-v2-openapi.json")));
     server = new TinyServer();
-    account =
-        new Account(
-            "x-villarrio", Network.X, "100", "VillarrioAyto", "Ayuntamiento de Villarrío",
-            new Credentials("key", "secret", "token", "token-secret", ""), URI.create(server.url()));
+    account = server.account(Network.X);
   }
 
   @AfterEach

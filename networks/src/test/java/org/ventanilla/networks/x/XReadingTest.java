@@ -3,7 +3,6 @@ package org.ventanilla.networks.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +14,6 @@ import org.ventanilla.events.Media;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
-import org.ventanilla.networks.Credentials;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
 import org.ventanilla.networks.NetworkException;
@@ -33,10 +31,7 @@ class XReadingTest {
   @BeforeEach
   void open() {
     server = new TinyServer();
-    account =
-        new Account(
-            "x-villarrio", Network.X, "100", "VillarrioAyto", "Ayuntamiento de Villarrío",
-            new Credentials("key", "secret", "token", "token-secret", ""), URI.create(server.url()));
+    account = server.account(Network.X);
   }
 
   @AfterEach
