@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +41,7 @@ final class AccessTokenFeed {
   private final AccessTokens tokens;
   private final Thread thread = new Thread(this::run, "access-tokens");
   private volatile KafkaConsumer<String, byte[]> consumer;
-  private volatile boolean stopping;
+  private final CountDownLatch stop = new CountDownLatch(1);
 
   AccessTokenFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, AccessTokens tokens) {
     this.tokens = tokens;
@@ -61,22 +62,21 @@ final class AccessTokenFeed {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    stop.countDown();
     KafkaConsumer<String, byte[]> open = consumer;
     if (open != null) {
       open.wakeup();
     }
-    thread.interrupt();
     thread.join(STOP_MILLIS);
   }
 
   private void run() {
-    while (!stopping) {
+    while (stop.getCount() > 0) {
       try (KafkaConsumer<String, byte[]> open =
           new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
         consumer = open;
         follow(open);
-      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+      } catch (WakeupException e) {
         LOG.debug("access tokens are no longer followed");
       } catch (KafkaException e) {
         LOG.debugf("access tokens wait for Kafka: %s", e.getClass().getSimpleName());
@@ -98,7 +98,7 @@ final class AccessTokenFeed {
     open.assign(partitions);
     open.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = open.endOffsets(partitions);
-    while (!stopping) {
+    while (stop.getCount() > 0) {
       for (ConsumerRecord<String, byte[]> record : open.poll(POLL)) {
         take(record);
       }
@@ -126,7 +126,7 @@ final class AccessTokenFeed {
 
   private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
+      stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
