@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.ventanilla.ingest.database.Database;
@@ -19,13 +21,14 @@ import org.ventanilla.networks.RateLimit;
 
 /**
  * How it goes with each account, kept in MongoDB (collection {@code accounts}): the same for every replica, and a network's
- * "not before" outlives a restart. Every method throws {@link StoreUnavailableException}.
+ * "not before" outlives a restart. Every method but {@link #heard} throws {@link StoreUnavailableException}.
  */
 @Singleton
 public final class AccountStatuses {
 
   private final Database database;
   private final MongoCollection<Document> statuses;
+  private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
   AccountStatuses(Database database) {
     this.database = database;
@@ -65,12 +68,43 @@ public final class AccountStatuses {
     update(account, changes);
   }
 
-  /** A webhook brought something for the account. */
+  /**
+   * A webhook brought something for the account. Written within a second: the answer to the webhook does not wait for it.
+   *
+   * @param newestPost when the newest post in it was written; null when there is none
+   */
   public void heard(String account, Instant at, Instant newestPost) {
-    List<Bson> changes = new ArrayList<>();
-    changes.add(Updates.max("lastWebhookAt", Date.from(at)));
-    newest(changes, newestPost);
-    update(account, changes);
+    heard.merge(account, new Heard(at, newestPost), Heard::and);
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void writeHeard() {
+    for (String account : heard.keySet()) {
+      Heard news = heard.remove(account);
+      List<Bson> changes = new ArrayList<>();
+      changes.add(Updates.max("lastWebhookAt", Date.from(news.at())));
+      newest(changes, news.newestPost());
+      try {
+        update(account, changes);
+      } catch (StoreUnavailableException e) {
+        heard.merge(account, news, Heard::and);
+        return;
+      }
+    }
+  }
+
+  private record Heard(Instant at, Instant newestPost) {
+
+    Heard and(Heard other) {
+      return new Heard(later(at, other.at), later(newestPost, other.newestPost));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      return one.isAfter(other) ? one : other;
+    }
   }
 
   public void throttled(String account, Instant until, String error) {

@@ -36,7 +36,7 @@ public final class Database {
 
   private final MongoDatabase database;
 
-  Database(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
+  public Database(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
     this.database = client.getDatabase(name).withWriteConcern(STORED);
   }
 

@@ -122,13 +122,16 @@ final class LookupWorker {
   }
 
   private void drain(Account account, SocialNetwork network) {
-    List<WaitingLookup> due = lookups.due(account.id(), BATCH);
-    for (WaitingLookup one : due) {
-      boolean mayCall = !threads.isShutdown() && !statuses.of(account.id()).throttledAt(clock.instant());
-      if (!mayCall || !lookUp(account, network, one)) {
-        return;
+    List<WaitingLookup> due;
+    do {
+      due = lookups.due(account.id(), BATCH);
+      for (WaitingLookup one : due) {
+        boolean mayCall = !threads.isShutdown() && !statuses.of(account.id()).throttledAt(clock.instant());
+        if (!mayCall || !lookUp(account, network, one)) {
+          return;
+        }
       }
-    }
+    } while (due.size() == BATCH && leases.hold("account:" + account.id()));
   }
 
   /** False if the account's others need not be tried now. */

@@ -69,6 +69,10 @@ final class MentionProducer {
     while (answers.size() < mentions.size()) {
       answers.add(Answer.UNSURE);
     }
+    if (answers.stream().allMatch(answer -> answer == Answer.UNSURE)) {
+      // Some failures leave a producer that can never send again, and nothing of it is underway now.
+      close();
+    }
     return answers;
   }
 
@@ -94,6 +98,7 @@ final class MentionProducer {
   void close() {
     if (producer != null) {
       producer.close(CLOSE);
+      producer = null;
     }
   }
 }

@@ -32,6 +32,7 @@ final class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final int STOP_SECONDS = 15;
   private static final int MAX_BLOCKED = 10_000;
+  private static final long COUNT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   /** The embedded store scans everything for what waits: then looking takes at most this part of the time. */
   private static final int IDLE_TO_LOOKING = 10;
@@ -49,6 +50,7 @@ final class Relay {
   private volatile boolean stopping;
   private volatile boolean kafkaAnswers = true;
   private int failures;
+  private long countedAt = System.nanoTime() - COUNT_EVERY_NANOS;
 
   Relay(
       Unsent unsent,
@@ -138,16 +140,25 @@ final class Relay {
       long start = System.nanoTime();
       List<WaitingMention> batch = unsent.waiting(after, config.batchSize());
       long looking = System.nanoTime() - start;
-      backlog.set(batch.size() < config.batchSize() ? batch.size() : unsent.count());
+      look(batch.size());
       if (batch.isEmpty()) {
         return looking;
       }
-      int sent = send(batch, blocked);
+      heardFromKafka(send(batch, blocked));
       after = batch.get(batch.size() - 1).order();
-      heardFromKafka(sent > 0 || blocked.isEmpty());
       if (!kafkaAnswers || stopping || blocked.size() > MAX_BLOCKED || !leases.hold("relay")) {
         return looking;
       }
+    }
+  }
+
+  /** Counting is dear where there is much: it is done now and then. */
+  private void look(int found) {
+    if (found < config.batchSize()) {
+      backlog.set(found);
+    } else if (System.nanoTime() - countedAt > COUNT_EVERY_NANOS) {
+      backlog.set(unsent.count());
+      countedAt = System.nanoTime();
     }
   }
 
@@ -168,11 +179,12 @@ final class Relay {
    * its conversation have arrived.
    *
    * @param blocked keys of which an earlier record was not taken; nothing of theirs is sent
+   * @return false if Kafka took nothing of what it was offered
    */
-  private int send(List<WaitingMention> batch, Set<String> blocked) {
-    int sent = 0;
+  private boolean send(List<WaitingMention> batch, Set<String> blocked) {
     List<WaitingMention> left = batch;
-    while (!left.isEmpty()) {
+    boolean answers = true;
+    while (answers && !left.isEmpty()) {
       Set<String> keys = new HashSet<>();
       List<WaitingMention> round = new ArrayList<>();
       List<WaitingMention> later = new ArrayList<>();
@@ -181,11 +193,10 @@ final class Relay {
           (keys.add(mention.key()) ? round : later).add(mention);
         }
       }
-      int taken = sendRound(round, blocked);
-      sent += taken;
-      left = taken == 0 ? List.of() : later;
+      answers = round.isEmpty() || sendRound(round, blocked) > 0;
+      left = later;
     }
-    return sent;
+    return answers;
   }
 
   private int sendRound(List<WaitingMention> round, Set<String> blocked) {

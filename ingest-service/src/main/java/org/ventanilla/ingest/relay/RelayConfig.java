@@ -9,7 +9,7 @@ import java.time.Duration;
 interface RelayConfig {
 
   /** How many are sent together. */
-  @WithDefault("200")
+  @WithDefault("500")
   int batchSize();
 
   /** How often to look for what another replica stored, or what an earlier run left. */

@@ -15,9 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ventanilla.events.Media;
 import org.ventanilla.events.Mention;
+import org.ventanilla.ingest.archive.Archive;
+import org.ventanilla.ingest.archive.Source;
 import org.ventanilla.ingest.town.Town;
 import org.ventanilla.ingest.town.VillageNetwork;
 
@@ -28,6 +32,7 @@ class OutageQuarkusTest extends Town {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @Inject VillageNetwork village;
+  @Inject Archive archive;
 
   @AfterEach
   void everythingIsBack() {
@@ -99,6 +104,25 @@ class OutageQuarkusTest extends Town {
     everythingIsSent();
     assertThat(sent(id)).hasSize(2);
     assertThat(stored(id)).hasSize(1);
+  }
+
+  @Test
+  void aMentionThatIsTooLargeForKafkaIsPutAsideAndHoldsUpNobody() {
+    String large = newId();
+    String later = newId();
+    Mention like = village.say("village-asleep", large, Instant.now());
+    List<Media> media = IntStream.range(0, 30_000).mapToObj(i -> new Media("photo", "http://foto/" + i, "")).toList();
+    archive.store(List.of(with(like, large, media)), Source.WEBHOOK, "");
+    archive.store(List.of(with(like, later, List.of())), Source.WEBHOOK, "");
+    everythingIsSent();
+    assertThat(storedOf("mastodon:" + large).get(0).getString("state")).isEqualTo("refused");
+    assertThat(sent(later)).hasSize(1);
+  }
+
+  private static Mention with(Mention like, String id, List<Media> media) {
+    return new Mention(
+        like.network(), like.account(), id, like.conversationKey(), like.author(), like.text(), media, null, null,
+        null, like.postedAt(), like.receivedAt(), like.kind(), like.change());
   }
 
   @Test
