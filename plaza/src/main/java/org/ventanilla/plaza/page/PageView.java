@@ -186,7 +186,7 @@ final class PageView {
   }
 
   private void composer(StringBuilder html) {
-    html.append("<section class=\"card composer\"><h2>").append(words.get("speak"))
+    html.append("<section class=\"card composer\" aria-labelledby=\"h-composer\"><h2 id=\"h-composer\">").append(words.get("speak"))
         .append("</h2><form method=\"post\" action=\"/plaza/page/posts\" data-live id=\"composer\">");
     ThreadView.hidden(html, "lang", words.language());
     html.append("<fieldset><legend>").append(words.get("network")).append("</legend><div class=\"choices\">");

@@ -147,8 +147,9 @@ function tell(text, bad = false) {
 }
 
 async function send(form, button) {
+  if (form.ariaBusy === 'true') return;
   const body = new URLSearchParams(new FormData(form));
-  button?.setAttribute('disabled', '');
+  form.ariaBusy = 'true';
   try {
     const response = await fetch(button?.getAttribute('formaction') ?? form.action, {
       method: 'POST', body, headers: { 'x-requested-with': 'fetch' },
@@ -171,7 +172,7 @@ async function send(form, button) {
   } catch (failure) {
     tell(notice.dataset.failed.replace('{0}', failure.message), true);
   } finally {
-    button?.removeAttribute('disabled');
+    form.ariaBusy = null;
   }
 }
 
