@@ -2,6 +2,7 @@ package org.ventanilla.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -35,6 +36,15 @@ public final class EventJson {
   public static byte[] write(Object event) {
     try {
       return MAPPER.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      return writeEscaped(event);
+    }
+  }
+
+  /** Half a surrogate pair, which networks do deliver, has no UTF-8; escaped it gets through as it came. */
+  private static byte[] writeEscaped(Object event) {
+    try {
+      return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(event);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of ours has no JSON form: " + event.getClass().getName(), e);
     }

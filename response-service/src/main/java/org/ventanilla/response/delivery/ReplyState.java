@@ -1,6 +1,5 @@
 package org.ventanilla.response.delivery;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a reply stands on its way to the network. */
@@ -17,7 +16,6 @@ public enum ReplyState {
   /** The network's answer was lost; the sender looks on the network before it tries again. */
   UNCERTAIN;
 
-  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

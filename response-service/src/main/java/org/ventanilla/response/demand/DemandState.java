@@ -1,7 +1,5 @@
 package org.ventanilla.response.demand;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -53,7 +51,6 @@ public enum DemandState {
   }
 
   /** The name used in JSON and in the database, with underscores: {@code in_progress}. */
-  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -63,7 +60,6 @@ public enum DemandState {
    *
    * @throws IllegalArgumentException if there is none
    */
-  @JsonCreator
   public static DemandState of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }

@@ -1,6 +1,5 @@
 package org.ventanilla.response.inbox;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a conversation still asks for something. */
@@ -8,7 +7,6 @@ public enum ConversationState {
   OPEN,
   RESOLVED;
 
-  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,5 @@
 package org.ventanilla.response.inbox;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The lists of the inbox; the code is what {@code ?view=} takes. */
@@ -13,7 +12,6 @@ public enum InboxView {
   UNSURE,
   RESOLVED;
 
-  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

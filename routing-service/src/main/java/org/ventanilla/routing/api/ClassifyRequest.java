@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ventanilla.routing.text.WellFormed;
 
 /**
  * The texts of a request: one object with {@code text}, or a list of such objects or of plain strings.
@@ -70,9 +72,16 @@ record ClassifyRequest(List<Item> items, boolean single) {
       errors.add(new Problem.FieldError(field, "is required"));
     } else if (!node.get("text").isTextual()) {
       errors.add(new Problem.FieldError(field, "must be a string"));
+    } else if (node.hasNonNull("id") && !node.get("id").isValueNode()) {
+      errors.add(new Problem.FieldError(path.isEmpty() ? "id" : path + ".id", "must be a string or a number"));
     } else {
-      return new Item(node.get("id"), node.get("text").textValue());
+      return new Item(mark(node.get("id")), node.get("text").textValue());
     }
     return new Item(null, "");
+  }
+
+  /** The caller's mark as it can be sent back. */
+  private static JsonNode mark(JsonNode id) {
+    return id != null && id.isTextual() ? TextNode.valueOf(WellFormed.of(id.textValue())) : id;
   }
 }

@@ -8,14 +8,26 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.ventanilla.events.CatalogueEntry;
 import org.ventanilla.routing.catalogue.CurrentCatalogue;
+import org.ventanilla.routing.classification.Certainty;
 import org.ventanilla.routing.classification.Classifier;
 
 /** Which model answers, what it learnt from, and for which services. */
 @Path("/api/model")
 final class ModelResource {
 
-  /** The model that answers now. */
-  record Model(String version, List<String> languages, List<CatalogueEntry> services) {}
+  /**
+   * The model that answers now.
+   *
+   * @param trainedOn how many labelled texts it learnt from
+   * @param certainty the curve that makes the confidence honest
+   */
+  record Model(
+      String version,
+      int trainedOn,
+      List<String> kinds,
+      Certainty certainty,
+      List<String> languages,
+      List<CatalogueEntry> services) {}
 
   private final Classifier classifier;
   private final CurrentCatalogue catalogue;
@@ -30,6 +42,11 @@ final class ModelResource {
   @Operation(summary = "The model that answers")
   public Model model() {
     return new Model(
-        classifier.version(), Classifier.languages(), List.copyOf(catalogue.get().entries()));
+        classifier.model().version(),
+        classifier.model().examples(),
+        classifier.model().kinds().classes(),
+        classifier.model().certainty(),
+        Classifier.languages(),
+        List.copyOf(catalogue.get().entries()));
   }
 }

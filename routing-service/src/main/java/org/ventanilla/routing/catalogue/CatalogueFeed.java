@@ -10,13 +10,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -38,7 +39,7 @@ final class CatalogueFeed {
   private final CurrentCatalogue catalogue;
   private final CatalogueConfig config;
   private final Map<String, Object> kafka;
-  private volatile boolean running = true;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Consumer<byte[], byte[]> open;
   private Thread thread;
 
@@ -57,24 +58,23 @@ final class CatalogueFeed {
 
   @PreDestroy
   void stop() throws InterruptedException {
-    running = false;
+    stopped.countDown();
     Consumer<byte[], byte[]> consumer = open;
     if (consumer != null) {
       consumer.wakeup();
     }
     if (thread != null) {
-      thread.interrupt();
       thread.join(PATIENCE.toMillis());
     }
   }
 
   private void run() {
-    while (running) {
+    while (isRunning()) {
       try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
         open = consumer;
         follow(consumer);
-      } catch (WakeupException | InterruptException e) {
-        Thread.interrupted();
+      } catch (WakeupException e) {
+        LOG.debug("catalogue no longer followed");
       } catch (KafkaException e) {
         LOG.warnf("catalogue not readable now: %s", e.getClass().getSimpleName());
         pause();
@@ -86,7 +86,7 @@ final class CatalogueFeed {
 
   private void follow(Consumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions = partitions(consumer);
-    while (running && partitions.isEmpty()) {
+    while (isRunning() && partitions.isEmpty()) {
       // A deployment whose topic is not made yet works with the built-in catalogue until it is.
       catalogue.markLoaded();
       pause();
@@ -95,7 +95,7 @@ final class CatalogueFeed {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-    while (running) {
+    while (isRunning()) {
       for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(config.pollInterval())) {
         apply(entry);
       }
@@ -138,9 +138,14 @@ final class CatalogueFeed {
     return settings;
   }
 
+  private boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
+  /** Waits for the next look; not at all once the service stops. */
   private void pause() {
     try {
-      Thread.sleep(config.pollInterval().toMillis());
+      stopped.await(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,10 +2,8 @@ package org.ventanilla.routing.classification;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ventanilla.events.Classification;
@@ -20,23 +18,25 @@ import org.ventanilla.routing.text.Tokens;
 /**
  * Understands what a citizen says to the town. The same text, catalogue and model always give the same answer; no text
  * makes it fail or costs more than its first {@value Tokens#MAX_LENGTH} characters. Safe for use by several threads.
+ *
+ * <p>Two linear models tell kind and service; the town's own words, where a text has one, decide the service.
  */
 public final class Classifier {
 
   private static final String NONE = "none";
-  private static final String OTHER = "other";
   private static final int MOST_REASONS = 5;
   private static final int MOST_SERVICES = 3;
-  private static final String VERSION = "2026-11-24.0";
+  private static final double WORTH_SAYING = 0.05;
+  private static final double TOWN_WORD = 0.97;
 
   private final Supplier<Catalogue> catalogue;
-  private final PlaceFinder places;
-  private final WeightedWords serviceWords = WeightedWords.load("services.txt");
-  private final WeightedWords cueWords = WeightedWords.load("cues.txt");
+  private final Reading.Reader reader;
+  private final Model model;
 
-  public Classifier(Supplier<Catalogue> catalogue, Gazetteer gazetteer) {
+  public Classifier(Supplier<Catalogue> catalogue, Gazetteer gazetteer, Model model) {
     this.catalogue = catalogue;
-    this.places = new PlaceFinder(gazetteer);
+    this.reader = new Reading.Reader(gazetteer);
+    this.model = model;
   }
 
   /** ISO 639-1 codes of the languages told apart. */
@@ -44,15 +44,15 @@ public final class Classifier {
     return LanguageGuess.LANGUAGES;
   }
 
-  public String version() {
-    return VERSION;
+  public Model model() {
+    return model;
   }
 
   /** What nobody has said anything in: nothing of the town's business, for no one to hurry for. */
   public Classification neutral() {
     return new Classification(
         LanguageGuess.UNKNOWN, Kind.OTHER, NONE, List.of(), null, Urgency.LOW, Sentiment.NEUTRAL, null, 1, List.of(),
-        VERSION);
+        model.version());
   }
 
   /** Reads a text; one without a word is {@code other}, of no service. */
@@ -62,99 +62,97 @@ public final class Classifier {
       return neutral();
     }
     Catalogue town = catalogue.get();
-    Set<String> reasons = new LinkedHashSet<>();
-    Map<String, Double> services = services(tokens, town, reasons);
-    Map<String, Integer> cues = cues(tokens);
-    Kind kind = kind(tokens, cues, services);
-    List<ServiceScore> ranked = ranked(services);
-    String service = ranked.isEmpty() ? NONE : ranked.get(0).code();
-    boolean forTheTown = kind == Kind.DEMAND || kind == Kind.QUESTION;
-    if (forTheTown && service.equals(NONE)) {
-      service = OTHER;
-      ranked = List.of(new ServiceScore(OTHER, 0.3));
+    List<Catalogue.TownWord> townWords = town.wordsIn(tokens);
+    Reading reading = reader.read(tokens);
+    Answer answer = answer(model, Features.of(tokens, reading));
+    if (!townWords.isEmpty()) {
+      answer = answer.forService(townWords.get(0).service(), TOWN_WORD);
     }
-    Place place = places.in(tokens).orElse(null);
-    if (place != null) {
-      reasons.add("«" + place.text() + "»");
-    }
-    double confidence = ranked.isEmpty() ? 0.5 : ranked.get(0).score();
+    String service = answer.services().isEmpty() ? NONE : answer.services().get(0).code();
     return new Classification(
         LanguageGuess.of(tokens),
-        kind,
+        answer.kind(),
         service,
-        ranked,
+        answer.services(),
         town.departmentOf(service),
-        urgency(kind, cues),
-        sentiment(cues),
-        place,
-        confidence,
-        reasons.stream().limit(MOST_REASONS).toList(),
-        VERSION);
+        Tone.urgency(answer.kind(), reading),
+        Tone.sentiment(answer.kind(), reading),
+        reading.place().orElse(null),
+        model.certainty().of(answer.certainty()),
+        reasons(tokens, reading, townWords, service),
+        model.version());
   }
 
-  private Map<String, Double> services(Tokens tokens, Catalogue town, Set<String> reasons) {
-    Map<String, Double> scores = new HashMap<>();
-    for (Catalogue.TownWord word : town.wordsIn(tokens)) {
-      scores.merge(word.service(), 20.0, Double::sum);
-      reasons.add("«" + word.written() + "»");
+  /** What the models say, before the town's own words. */
+  record Answer(Kind kind, List<ServiceScore> services, double certainty) {
+
+    Answer forService(String service, double score) {
+      List<ServiceScore> ranked = new ArrayList<>();
+      ranked.add(new ServiceScore(service, score));
+      services.stream()
+          .filter(other -> !other.code().equals(service))
+          .limit(MOST_SERVICES - 1)
+          .map(other -> new ServiceScore(other.code(), rounded(other.score() * (1 - score))))
+          .forEach(ranked::add);
+      return new Answer(kind, List.copyOf(ranked), Math.max(certainty, score * certainty));
     }
-    List<WeightedWords.Hit> hits = new ArrayList<>(serviceWords.in(tokens));
-    hits.sort(Comparator.comparingInt(WeightedWords.Hit::weight).reversed());
-    for (WeightedWords.Hit hit : hits) {
-      scores.merge(hit.code(), (double) hit.weight() * (1 + hit.last() - hit.first()), Double::sum);
-      reasons.add("«" + tokens.written(hit.first(), hit.last()) + "»");
+  }
+
+  /** The vector of a text, as the models are trained on it. */
+  static Features.Vector vector(Reading.Reader reader, String text) {
+    Tokens tokens = Tokens.of(text);
+    return Features.of(tokens, reader.read(tokens));
+  }
+
+  static Answer answer(Model model, Features.Vector vector) {
+    double[] kinds = model.kinds().probabilities(vector);
+    int best = best(kinds);
+    Kind kind = Kind.of(model.kinds().classes().get(best));
+    boolean forTheTown = kind == Kind.DEMAND || kind == Kind.QUESTION;
+    double[] services = model.services().probabilities(vector);
+    int none = model.services().classes().indexOf(NONE);
+    if (none >= 0 && best(services) == none && !forTheTown) {
+      return new Answer(kind, List.of(), kinds[best]);
     }
-    return scores;
-  }
-
-  private Map<String, Integer> cues(Tokens tokens) {
-    Map<String, Integer> cues = new HashMap<>();
-    cueWords.in(tokens).forEach(hit -> cues.merge(hit.code(), hit.weight(), Integer::sum));
-    return cues;
-  }
-
-  private static Kind kind(Tokens tokens, Map<String, Integer> cues, Map<String, Double> services) {
-    boolean asks = tokens.list().stream().anyMatch(t -> t.folded().equals("?"));
-    double subject = services.isEmpty() ? 0 : 3;
-    double demand =
-        subject + of(cues, "request") + of(cues, "problem") + of(cues, "lasting") + of(cues, "locating") + of(cues, "danger");
-    double question = (asks ? 2 : -2) + 2 * of(cues, "question") - of(cues, "problem");
-    double praise = 2 * of(cues, "praise") - of(cues, "problem") - of(cues, "negative");
-    double opinion = of(cues, "politics") + of(cues, "mockery") + of(cues, "negative") * 0.5;
-    double other = 2.5 + of(cues, "news");
-    double best = Math.max(Math.max(Math.max(demand, question), Math.max(praise, opinion)), other);
-    if (best == demand) {
-      return Kind.DEMAND;
-    } else if (best == question) {
-      return Kind.QUESTION;
-    } else if (best == praise) {
-      return Kind.PRAISE;
+    // A demand is always about something: «none» is no answer for it.
+    double subject = none < 0 || !forTheTown ? 1 : Math.max(1e-6, 1 - services[none]);
+    List<ServiceScore> ranked = new ArrayList<>();
+    for (int i = 0; i < services.length; i++) {
+      if (i != none) {
+        ranked.add(new ServiceScore(model.services().classes().get(i), rounded(services[i] / subject)));
+      }
     }
-    return best == opinion ? Kind.OPINION : Kind.OTHER;
+    ranked.sort(Comparator.comparingDouble(ServiceScore::score).reversed().thenComparing(ServiceScore::code));
+    List<ServiceScore> told =
+        ranked.stream().limit(MOST_SERVICES).filter(s -> s == ranked.get(0) || s.score() >= WORTH_SAYING).toList();
+    double certainty = forTheTown ? kinds[best] * ranked.get(0).score() : kinds[best];
+    return new Answer(kind, told, certainty);
   }
 
-  private static List<ServiceScore> ranked(Map<String, Double> services) {
-    double total = services.values().stream().mapToDouble(Double::doubleValue).sum() + 1;
-    return services.entrySet().stream()
-        .map(e -> new ServiceScore(e.getKey(), Math.round(1000 * e.getValue() / total) / 1000.0))
-        .sorted(Comparator.comparingDouble(ServiceScore::score).reversed().thenComparing(ServiceScore::code))
-        .limit(MOST_SERVICES)
-        .toList();
+  private static List<String> reasons(
+      Tokens tokens, Reading reading, List<Catalogue.TownWord> townWords, String service) {
+    Set<String> reasons = new LinkedHashSet<>();
+    townWords.forEach(word -> reasons.add("«" + word.written() + "»"));
+    reading.hits().stream()
+        .filter(hit -> hit.code().equals(service))
+        .sorted(Comparator.comparingInt(WeightedWords.Hit::weight).reversed())
+        .forEach(hit -> reasons.add("«" + tokens.written(hit.first(), hit.last()) + "»"));
+    List<String> told = new ArrayList<>(reasons.stream().limit(MOST_REASONS - 1).toList());
+    reading.place().map(Place::text).map(text -> "«" + text + "»").filter(r -> !told.contains(r)).ifPresent(told::add);
+    return told;
   }
 
-  private static Urgency urgency(Kind kind, Map<String, Integer> cues) {
-    if (kind != Kind.DEMAND && kind != Kind.QUESTION) {
-      return Urgency.LOW;
+  private static int best(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      if (scores[i] > scores[best]) {
+        best = i;
+      }
     }
-    return of(cues, "danger") > 0 ? Urgency.HIGH : Urgency.NORMAL;
+    return best;
   }
 
-  private static Sentiment sentiment(Map<String, Integer> cues) {
-    int tone = of(cues, "positive") + of(cues, "praise") - of(cues, "negative") - of(cues, "problem") - of(cues, "mockery");
-    return tone < 0 ? Sentiment.NEGATIVE : tone > 0 ? Sentiment.POSITIVE : Sentiment.NEUTRAL;
-  }
-
-  private static int of(Map<String, Integer> cues, String cue) {
-    return cues.getOrDefault(cue, 0);
+  private static double rounded(double score) {
+    return Math.round(score * 1000) / 1000.0;
   }
 }

@@ -13,6 +13,7 @@ import org.ventanilla.routing.catalogue.CatalogueConfig;
 import org.ventanilla.routing.catalogue.CurrentCatalogue;
 import org.ventanilla.routing.classification.Classifier;
 import org.ventanilla.routing.classification.Gazetteer;
+import org.ventanilla.routing.classification.Model;
 
 /** The one classifier of this service, made at start so that the first mention does not wait for it. */
 final class ClassifierSetup {
@@ -21,7 +22,8 @@ final class ClassifierSetup {
   @Singleton
   @Startup
   Classifier classifier(CurrentCatalogue catalogue, CatalogueConfig config) {
-    return new Classifier(catalogue, config.gazetteer().map(ClassifierSetup::read).orElseGet(Gazetteer::builtIn));
+    Gazetteer places = config.gazetteer().map(ClassifierSetup::read).orElseGet(Gazetteer::builtIn);
+    return new Classifier(catalogue, places, Model.shipped());
   }
 
   private static Gazetteer read(Path file) {

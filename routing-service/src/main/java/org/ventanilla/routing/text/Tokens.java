@@ -24,7 +24,7 @@ public final class Tokens {
     if (length < text.length() && Character.isHighSurrogate(text.charAt(length - 1))) {
       length--;
     }
-    Tokens tokens = new Tokens(text.substring(0, length));
+    Tokens tokens = new Tokens(WellFormed.of(text.substring(0, length)));
     tokens.read();
     return tokens;
   }
@@ -143,7 +143,7 @@ public final class Tokens {
   private void sign(int codePoint, int start, int end) {
     if (Character.isWhitespace(codePoint)
         || Character.isISOControl(codePoint)
-        || Character.getType(codePoint) == Character.SURROGATE
+        || codePoint == 0xFFFD
         || Folding.isInvisible(codePoint)) {
       return;
     }

@@ -14,7 +14,7 @@ import org.ventanilla.routing.catalogue.Catalogue;
 
 class ClassifierTest {
 
-  private final Classifier classifier = new Classifier(Catalogue::builtIn, Gazetteer.builtIn());
+  private final Classifier classifier = new Classifier(Catalogue::builtIn, Gazetteer.builtIn(), Model.shipped());
 
   @Test
   void aPotholeGoesToPublicWorksWithItsStreet() {
@@ -47,7 +47,7 @@ class ClassifierTest {
     CatalogueEntry own =
         new CatalogueEntry("parks", "mancomunidad", java.util.Map.of(), List.of("el bosquecillo"), 48, true);
     Classifier ofTown =
-        new Classifier(() -> Catalogue.builtIn().overlaidBy(List.of(own)), Gazetteer.builtIn());
+        new Classifier(() -> Catalogue.builtIn().overlaidBy(List.of(own)), Gazetteer.builtIn(), Model.shipped());
 
     Classification said = ofTown.classify("Hay basura tirada por todo El Bosquecillo, ¿cuándo piensan limpiarlo?");
 

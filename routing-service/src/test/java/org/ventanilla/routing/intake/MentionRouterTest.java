@@ -22,13 +22,14 @@ import org.ventanilla.events.RoutedMention;
 import org.ventanilla.routing.catalogue.Catalogue;
 import org.ventanilla.routing.classification.Classifier;
 import org.ventanilla.routing.classification.Gazetteer;
+import org.ventanilla.routing.classification.Model;
 
 class MentionRouterTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private final MentionRouter router =
       new MentionRouter(
-          new Classifier(Catalogue::builtIn, Gazetteer.builtIn()), Clock.fixed(NOW, ZoneOffset.UTC), 1_000_000);
+          new Classifier(Catalogue::builtIn, Gazetteer.builtIn(), Model.shipped()), Clock.fixed(NOW, ZoneOffset.UTC), 1_000_000);
 
   @Test
   void aMentionBecomesADemandOfTheSameKey() {
@@ -45,6 +46,14 @@ class MentionRouterTest {
   void theSameMentionGivesTheSameBytes() {
     byte[] mention = mention("¡Otra vez sin luz en la plaza Mayor! Qué vergüenza", Change.EDITED);
     assertThat(router.route(incoming(mention)).value()).isEqualTo(router.route(incoming(mention)).value());
+  }
+
+  @Test
+  void halfACharacterIsNoReasonToPutAMentionAside() {
+    ProducerRecord<byte[], byte[]> sent = router.route(incoming(mention("Bache \ud83d en la calle Mayor \udc00", Change.CREATED)));
+
+    assertThat(sent.topic()).isEqualTo("demands");
+    assertThat(EventJson.read(sent.value(), RoutedMention.class).mention().text()).startsWith("Bache \ud83d en");
   }
 
   @Test

@@ -1,4 +1,0 @@
-package org.ventanilla.ingest.archive;
-
-/** Something waits to be sent. */
-public record MentionsStored() {}
