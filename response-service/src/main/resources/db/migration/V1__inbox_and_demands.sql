@@ -16,8 +16,9 @@ CREATE FUNCTION town_words(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE P
   SELECT to_tsvector('town'::regconfig, left(words, 20000)) || to_tsvector('town_exact'::regconfig, left(words, 20000))
 $$;
 
--- What was typed so far: every word by its stem, or as the beginning of a word.
-CREATE FUNCTION town_query(typed text) RETURNS tsquery LANGUAGE sql STABLE AS $$
+-- What was typed so far: every word by its stem, or as the beginning of a word. IMMUTABLE, so that the planner knows the
+-- words and how rare they are.
+CREATE FUNCTION town_query(typed text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(string_agg(format('(%s)', q), ' & ')::tsquery, ''::tsquery)
   FROM (
     SELECT concat_ws(' | ', nullif(plainto_tsquery('town'::regconfig, token)::text, ''),

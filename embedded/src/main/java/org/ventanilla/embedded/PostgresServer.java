@@ -2,11 +2,16 @@ package org.ventanilla.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A real PostgreSQL, as processes of its own, on the loopback interface, with the database {@value #DATABASE} that
@@ -18,6 +23,8 @@ public final class PostgresServer implements AutoCloseable {
 
   static final String DATABASE = "ventanilla";
   static final String USER = "ventanilla";
+
+  private static final long ORPHAN_SECONDS = 20;
 
   private final Path dataDirectory;
   private final int port;
@@ -83,6 +90,7 @@ public final class PostgresServer implements AutoCloseable {
     if (server != null) {
       return;
     }
+    stopOrphan();
     if (!FreePort.isFree(port)) {
       // PostgreSQL itself would say so only in its log, and we would wait ten seconds for it.
       throw new StoreFailedException("PostgreSQL did not start on port " + port + ": the port is taken", null);
@@ -100,6 +108,8 @@ public final class PostgresServer implements AutoCloseable {
               .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("max_connections", "100")
+              // Nothing of ours is left in the temporary directory of the machine, where it could meet another.
+              .setServerConfig("unix_socket_directories", "")
               // The library's default forgets commits when the server is killed: here a commit is a promise.
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("fsync", "on")
@@ -114,6 +124,32 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
+  }
+
+  /** A server that outlived the killed JVM that started it still holds the directory. */
+  private void stopOrphan() {
+    Path pidFile = dataDirectory.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    try {
+      long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+      Optional<ProcessHandle> orphan = ProcessHandle.of(pid).filter(PostgresServer::isPostgres);
+      if (orphan.isPresent()) {
+        orphan.get().destroy();
+        orphan.get().onExit().get(ORPHAN_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (TimeoutException e) {
+      throw new StoreFailedException("PostgreSQL did not start: an earlier one in its directory does not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | ExecutionException | NumberFormatException | IndexOutOfBoundsException e) {
+      throw new StoreFailedException("PostgreSQL did not start: " + pidFile + " is not readable", e);
+    }
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
   }
 
   private void createDatabase() throws SQLException {

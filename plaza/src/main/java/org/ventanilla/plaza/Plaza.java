@@ -24,16 +24,20 @@ import java.util.concurrent.TimeoutException;
 import org.ventanilla.plaza.citizens.CitizenApi;
 import org.ventanilla.plaza.citizens.Citizens;
 import org.ventanilla.plaza.citizens.Threads;
+import org.ventanilla.plaza.faults.FaultApi;
 import org.ventanilla.plaza.faults.Faults;
 import org.ventanilla.plaza.graph.GraphApi;
 import org.ventanilla.plaza.graph.GraphEvents;
 import org.ventanilla.plaza.graph.SubscribedApps;
+import org.ventanilla.plaza.page.PageApi;
+import org.ventanilla.plaza.page.SameOrigin;
 import org.ventanilla.plaza.square.Draft;
 import org.ventanilla.plaza.square.Medium;
 import org.ventanilla.plaza.square.Network;
 import org.ventanilla.plaza.square.Person;
 import org.ventanilla.plaza.square.Square;
 import org.ventanilla.plaza.webhook.Deliveries;
+import org.ventanilla.plaza.wire.Problem;
 import org.ventanilla.plaza.x.Uploads;
 import org.ventanilla.plaza.x.XActivity;
 import org.ventanilla.plaza.x.XApi;
@@ -183,9 +187,13 @@ public final class Plaza implements AutoCloseable {
         .route("/2/media/*")
         .handler(BodyHandler.create(uploadsDirectory).setDeleteUploadedFilesOnEnd(true).setBodyLimit(LARGE));
     router.route("/2/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
-    new CitizenApi(square, citizens, new Threads(square)).mount(router);
+    router.route().handler(new SameOrigin()::check);
+    Threads threads = new Threads(square);
+    new CitizenApi(square, citizens, threads).mount(router);
+    new FaultApi(faults).mount(router);
+    new PageApi(vertx, square, citizens, threads, faults, deliveries::standing, uploads, this::url).mount(router);
     new XApi(square, uploads, config.x(), config.rateLimits(), faults, config.clock()).mount(router);
-    router.route("/plaza/*").handler(call -> CitizenApi.problem(404, "There is nothing here", List.of()).send(call));
+    router.route("/plaza/*").handler(call -> Problem.of(404, "There is nothing here", List.of()).send(call));
     router.route().handler(BodyHandler.create(uploadsDirectory).setDeleteUploadedFilesOnEnd(true).setBodyLimit(SMALL));
     new GraphApi(config, this::url, square, faults, apps).mount(router);
     return router;
@@ -202,7 +210,12 @@ public final class Plaza implements AutoCloseable {
   }
 
   private HttpServer listen(Router router) {
-    HttpServerOptions options = new HttpServerOptions().setHost(config.host()).setPort(config.port());
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(config.host())
+            .setPort(config.port())
+            // A cut connection is one caller's, as behind the real networks' front doors.
+            .setHttp2ClearTextEnabled(false);
     try {
       return await(vertx.createHttpServer(options).requestHandler(router).listen());
     } catch (CompletionException e) {

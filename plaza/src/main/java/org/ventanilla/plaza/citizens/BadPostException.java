@@ -1,25 +1,23 @@
 package org.ventanilla.plaza.citizens;
 
 import java.util.List;
+import org.ventanilla.plaza.wire.Problem;
 
 /** What a citizen wants to say cannot be said; the message and the fields tell why. */
 public final class BadPostException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A field that is wrong, and what is wrong with it. */
-  public record Field(String field, String message) {}
-
-  private final transient List<Field> fields;
+  private final transient List<Problem.Field> fields;
   private final int status;
 
-  private BadPostException(int status, String message, List<Field> fields) {
+  private BadPostException(int status, String message, List<Problem.Field> fields) {
     super(message);
     this.status = status;
     this.fields = List.copyOf(fields);
   }
 
-  static BadPostException invalid(List<Field> fields) {
+  static BadPostException invalid(List<Problem.Field> fields) {
     return new BadPostException(400, "The post has fields that are wrong", fields);
   }
 
@@ -35,7 +33,7 @@ public final class BadPostException extends RuntimeException {
     return status;
   }
 
-  public List<Field> fields() {
+  public List<Problem.Field> fields() {
     return fields;
   }
 }

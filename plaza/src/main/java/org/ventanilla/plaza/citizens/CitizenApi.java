@@ -19,6 +19,7 @@ import org.ventanilla.plaza.square.Post;
 import org.ventanilla.plaza.square.Square;
 import org.ventanilla.plaza.wire.Answer;
 import org.ventanilla.plaza.wire.Json;
+import org.ventanilla.plaza.wire.Problem;
 
 /** {@code /plaza/posts} and {@code /plaza/threads}: citizens speak, and anyone looks. */
 public final class CitizenApi {
@@ -40,14 +41,6 @@ public final class CitizenApi {
     router.get("/plaza/threads").handler(call -> answer(call, this::threads));
   }
 
-  /** An error in the form of RFC 9457, with the fields that are wrong. */
-  public static Answer problem(int status, String title, List<BadPostException.Field> fields) {
-    ObjectNode body = Json.object().put("type", "about:blank").put("title", title).put("status", status);
-    ArrayNode errors = body.putArray("errors");
-    fields.forEach(field -> errors.addObject().put("field", field.field()).put("message", field.message()));
-    return Answer.problem(status, body);
-  }
-
   private interface Work {
     Answer on(RoutingContext call);
   }
@@ -57,25 +50,25 @@ public final class CitizenApi {
     try {
       answer = work.on(call);
     } catch (BadPostException refused) {
-      answer = problem(refused.status(), refused.getMessage(), refused.fields());
+      answer = Problem.of(refused.status(), refused.getMessage(), refused.fields());
     }
     answer.send(call);
   }
 
   private Answer post(RoutingContext call) {
     ObjectNode body = body(call);
-    List<BadPostException.Field> wrong = new ArrayList<>();
+    List<Problem.Field> wrong = new ArrayList<>();
     Optional<Network> network = Network.of(body.path("network").asText(""));
     if (network.isEmpty()) {
-      wrong.add(new BadPostException.Field("network", "must be x, facebook or instagram"));
+      wrong.add(new Problem.Field("network", "must be x, facebook or instagram"));
     }
     Optional<Citizens.Kind> kind = kind(body.path("kind").asText("public"));
     if (kind.isEmpty()) {
-      wrong.add(new BadPostException.Field("kind", "must be public, message or mention"));
+      wrong.add(new Problem.Field("kind", "must be public, message or mention"));
     }
     for (String required : List.of("author", "text")) {
       if (!body.path(required).isTextual()) {
-        wrong.add(new BadPostException.Field(required, "must be a text"));
+        wrong.add(new Problem.Field(required, "must be a text"));
       }
     }
     List<Medium> media = network.isEmpty() ? List.of() : media(body.path("media"), network.get(), wrong);
@@ -108,10 +101,10 @@ public final class CitizenApi {
     String limit = call.request().params().contains("limit") ? call.request().params().get("limit") : "1000000";
     Optional<Network> only = Network.of(String.valueOf(code));
     if (code != null && only.isEmpty()) {
-      throw BadPostException.invalid(List.of(new BadPostException.Field("network", "must be x, facebook or instagram")));
+      throw BadPostException.invalid(List.of(new Problem.Field("network", "must be x, facebook or instagram")));
     }
     if (!limit.matches("[0-9]{1,9}")) {
-      throw BadPostException.invalid(List.of(new BadPostException.Field("limit", "must be a number")));
+      throw BadPostException.invalid(List.of(new Problem.Field("limit", "must be a number")));
     }
     ArrayNode list = Json.array();
     for (Network network : only.map(List::of).orElse(List.of(Network.values()))) {
@@ -133,7 +126,7 @@ public final class CitizenApi {
     return Optional.ofNullable(buffer)
         .flatMap(bytes -> Json.read(bytes.getBytes()))
         .orElseThrow(
-            () -> BadPostException.invalid(List.of(new BadPostException.Field("", "the body must be a JSON object"))));
+            () -> BadPostException.invalid(List.of(new Problem.Field("", "the body must be a JSON object"))));
   }
 
   private static Optional<Citizens.Kind> kind(String code) {
@@ -146,14 +139,14 @@ public final class CitizenApi {
   }
 
   /** Media as one address, a list of addresses, or a list of {@code {url, type, altText}}. */
-  private List<Medium> media(JsonNode given, Network network, List<BadPostException.Field> wrong) {
+  private List<Medium> media(JsonNode given, Network network, List<Problem.Field> wrong) {
     List<Medium> media = new ArrayList<>();
     Iterable<JsonNode> each = given.isArray() ? given : given.isMissingNode() || given.isNull() ? List.of() : List.of(given);
     for (JsonNode one : each) {
       String url = one.isTextual() ? one.asText() : one.path("url").asText("");
       String type = one.path("type").asText("photo");
       if (!isWebAddress(url) || !List.of("photo", "video").contains(type)) {
-        wrong.add(new BadPostException.Field("media", "must be http(s) addresses of photos or videos"));
+        wrong.add(new Problem.Field("media", "must be http(s) addresses of photos or videos"));
         return List.of();
       }
       media.add(new Medium(square.newId(network), type, url, one.path("altText").asText("")));

@@ -11,6 +11,7 @@ import org.ventanilla.plaza.square.Network;
 import org.ventanilla.plaza.square.Person;
 import org.ventanilla.plaza.square.Post;
 import org.ventanilla.plaza.square.Square;
+import org.ventanilla.plaza.wire.Problem;
 import org.ventanilla.plaza.x.XReplies;
 import org.ventanilla.plaza.x.XText;
 
@@ -135,20 +136,20 @@ public final class Citizens {
   }
 
   private void check(Words words) {
-    List<BadPostException.Field> wrong = new ArrayList<>();
+    List<Problem.Field> wrong = new ArrayList<>();
     if (words.author().isBlank() || words.author().length() > LONGEST_NAME) {
-      wrong.add(new BadPostException.Field("author", "must have 1 to " + LONGEST_NAME + " characters"));
+      wrong.add(new Problem.Field("author", "must have 1 to " + LONGEST_NAME + " characters"));
     }
     if (words.text().length() > LONGEST_TEXT || words.text().isBlank() && words.media().isEmpty()) {
-      wrong.add(new BadPostException.Field("text", "must have 1 to " + LONGEST_TEXT + " characters"));
+      wrong.add(new Problem.Field("text", "must have 1 to " + LONGEST_TEXT + " characters"));
     }
     if (words.kind() == Kind.MENTION && words.network() != Network.FACEBOOK) {
-      wrong.add(new BadPostException.Field("kind", "mention exists on facebook only"));
+      wrong.add(new Problem.Field("kind", "mention exists on facebook only"));
     }
     Optional<Post> answered = square.find(words.inReplyTo());
     if (!words.inReplyTo().isEmpty()
         && answered.filter(post -> post.network() == words.network() && post.form() != Form.MESSAGE).isEmpty()) {
-      wrong.add(new BadPostException.Field("inReplyTo", "there is no such post on " + words.network().code()));
+      wrong.add(new Problem.Field("inReplyTo", "there is no such post on " + words.network().code()));
     }
     if (!wrong.isEmpty()) {
       throw BadPostException.invalid(wrong);
@@ -158,7 +159,7 @@ public final class Citizens {
   private static void checkText(String text) {
     if (text.isBlank() || text.length() > LONGEST_TEXT) {
       throw BadPostException.invalid(
-          List.of(new BadPostException.Field("text", "must have 1 to " + LONGEST_TEXT + " characters")));
+          List.of(new Problem.Field("text", "must have 1 to " + LONGEST_TEXT + " characters")));
     }
   }
 }

@@ -2,9 +2,11 @@ package org.ventanilla.plaza.citizens;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ventanilla.plaza.square.Medium;
 import org.ventanilla.plaza.square.Network;
 import org.ventanilla.plaza.square.Person;
@@ -24,6 +26,15 @@ public final class Threads {
   /** The newest roots of a network, newest first. */
   public List<Post> roots(Network network, int limit) {
     return square.newestFirst(network).stream().filter(Post::isRoot).limit(limit).toList();
+  }
+
+  /** The root of a thread, under whatever id it has now. */
+  public Optional<Post> root(String rootId) {
+    return square.find(rootId)
+        .or(() -> Arrays.stream(Network.values())
+            .flatMap(network -> square.newestFirst(network).stream())
+            .filter(post -> post.isRoot() && post.rootId().equals(rootId))
+            .findFirst());
   }
 
   /** A root with everything below it. */

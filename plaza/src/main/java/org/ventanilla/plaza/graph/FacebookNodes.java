@@ -100,7 +100,7 @@ final class FacebookNodes {
             case "is_hidden" -> BooleanNode.FALSE;
             case "is_published" -> BooleanNode.TRUE;
             case "full_picture" -> post.media().isEmpty() ? null : TextNode.valueOf(post.media().get(0).url());
-            case "attachments" -> attachments(post);
+            case "attachments" -> attachments(post, field.nested());
             case "to", "message_tags", "shares", "story", "place" -> null;
             case "comments" -> comments(call, call.nested(post.id(), field), post, field.nested());
             case "likes", "reactions" -> emptyEdge(field);
@@ -205,13 +205,23 @@ final class FacebookNodes {
     return post.text().isEmpty() ? null : TextNode.valueOf(post.text());
   }
 
-  private static JsonNode attachments(Post post) {
+  /** One attachment, or one album with the others inside it, as the Graph API tells them. */
+  private static JsonNode attachments(Post post, Fields fields) {
     if (post.media().isEmpty()) {
       return null;
     }
+    ObjectNode told = attachment(post.media().get(0));
+    told.put("media_type", post.media().get(0).type());
+    if (post.media().size() > 1) {
+      ArrayNode inside = Json.array();
+      post.media().forEach(medium -> inside.add(attachment(medium).put("media_type", medium.type())));
+      told.put("type", "album").put("media_type", "album").putObject("subattachments").set("data", inside);
+    }
+    if (!fields.isEmpty()) {
+      told.retain(fields.asked().stream().map(Fields.Field::name).toList());
+    }
     ObjectNode node = Json.object();
-    ArrayNode data = node.putArray("data");
-    post.media().forEach(medium -> data.add(attachment(medium)));
+    node.putArray("data").add(told);
     return node;
   }
 

@@ -109,7 +109,7 @@ final class XPosts {
             node.putObject("public_metrics")
                 .put("followers_count", 0)
                 .put("following_count", 0)
-                .put("tweet_count", 0)
+                .put(ask.word("tweet_count"), 0)
                 .put("listed_count", 0);
         default -> { }
       }
@@ -136,8 +136,10 @@ final class XPosts {
       node.put("reply_settings", "everyone");
     }
     if (ask.wants("display_text_range")) {
-      int from = post.text().codePointCount(0, post.hidden());
-      node.putArray("display_text_range").add(from).add(post.text().codePointCount(0, post.text().length()));
+      String told = XText.beginning(post.text());
+      node.putArray("display_text_range")
+          .add(told.codePointCount(0, Math.min(post.hidden(), told.length())))
+          .add(told.codePointCount(0, told.length()));
     }
     if (ask.wants("edit_controls")) {
       node.putObject("edit_controls")
@@ -147,7 +149,7 @@ final class XPosts {
     }
     if (ask.wants("public_metrics")) {
       node.putObject("public_metrics")
-          .put("retweet_count", 0)
+          .put(ask.word("retweet_count"), 0)
           .put("reply_count", square.answersTo(post).size())
           .put("like_count", 0)
           .put("quote_count", 0)

@@ -65,4 +65,18 @@ class FacebookConversationTest {
     assertThat(second.json().at("/error/type").asText()).isEqualTo("OAuthException");
     assertThat(second.json().at("/error/fbtrace_id").asText()).isNotEmpty();
   }
+
+  @Test
+  void severalPhotosAreOneAlbum() {
+    visitor.send("POST", "/plaza/posts",
+        "{\"network\":\"facebook\",\"author\":\"Luis Prado\",\"text\":\"Mirad\",\"media\":[\"https://example.org/1.jpg\",\"https://example.org/2.jpg\"]}");
+
+    var album =
+        visitor.graph("GET", FACEBOOK, "/me/feed", "fields", "attachments{media_type,media,url,subattachments}").json()
+            .at("/data/0/attachments/data/0");
+
+    assertThat(album.get("media_type").asText()).isEqualTo("album");
+    assertThat(album.at("/subattachments/data/1/media/image/src").asText()).isEqualTo("https://example.org/2.jpg");
+    assertThat(album.has("type")).isFalse();
+  }
 }

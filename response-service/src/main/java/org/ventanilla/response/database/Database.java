@@ -47,10 +47,10 @@ public class Database {
     }
   }
 
-  /** The first row that the query finds. */
+  /** The first row that the query finds; empty also if the reader makes null of it. */
   public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
     List<T> found = list(sql, reader, values);
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    return found.isEmpty() ? Optional.empty() : Optional.ofNullable(found.get(0));
   }
 
   /** How many rows were changed. */

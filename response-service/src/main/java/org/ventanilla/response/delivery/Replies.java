@@ -164,7 +164,7 @@ public class Replies {
             """
             INSERT INTO reply (id, conversation_id, account, network, target_id, target_kind, root_id, recipient_id, text,
                                author, login, idempotency_key, urgent, state, not_before, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', now() + ? * interval '1 millisecond', ?)
             ON CONFLICT (login, idempotency_key) DO NOTHING
             """,
             id,
@@ -180,7 +180,7 @@ public class Replies {
             viewer.login(),
             key,
             "high".equals(conversation.urgency()),
-            now.plus(config.hold()),
+            config.hold().toMillis(),
             now);
     if (inserted == 0) {
       // Only the same key for another conversation at the same moment comes here.

@@ -1,5 +1,6 @@
 package org.ventanilla.response.delivery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a reply stands on its way to the network. */
@@ -16,6 +17,7 @@ public enum ReplyState {
   /** The network's answer was lost; the sender looks on the network before it tries again. */
   UNCERTAIN;
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,7 @@
 package org.ventanilla.response.demand;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -51,6 +53,7 @@ public enum DemandState {
   }
 
   /** The name used in JSON and in the database, with underscores: {@code in_progress}. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -60,6 +63,7 @@ public enum DemandState {
    *
    * @throws IllegalArgumentException if there is none
    */
+  @JsonCreator
   public static DemandState of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }

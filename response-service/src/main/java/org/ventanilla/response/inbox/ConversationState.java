@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a conversation still asks for something. */
@@ -7,6 +8,7 @@ public enum ConversationState {
   OPEN,
   RESOLVED;
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The lists of the inbox; the code is what {@code ?view=} takes. */
@@ -12,6 +13,7 @@ public enum InboxView {
   UNSURE,
   RESOLVED;
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -3,6 +3,7 @@ package org.ventanilla.response.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.ventanilla.response.paging.InvalidCursorException;
 import org.ventanilla.response.paging.Position;
 import org.ventanilla.response.people.Viewer;
@@ -14,6 +15,7 @@ import org.ventanilla.response.people.Viewer;
 record ListQuery(String sql, List<Object> values) {
 
   static final int MAX_SIZE = 200;
+  private static final Pattern FOLIO = Pattern.compile("[0-9]{4}-[0-9]{6}");
 
   static ListQuery of(Viewer viewer, InboxFilter filter, String after, int size) {
     if (size < 1 || size > MAX_SIZE) {
@@ -64,9 +66,13 @@ record ListQuery(String sql, List<Object> values) {
       add("c.urgency = ?", filter.urgency().code(), conditions, values);
     }
     if (filter.q() != null) {
-      conditions.add("(c.search @@ town_query(?) OR c.id IN (SELECT conversation_id FROM demand WHERE folio = ?))");
-      values.add(filter.q());
-      values.add(filter.q());
+      add(
+          FOLIO.matcher(filter.q()).matches()
+              ? "c.id IN (SELECT conversation_id FROM demand WHERE folio = ?)"
+              : "c.search @@ town_query(?)",
+          filter.q(),
+          conditions,
+          values);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.ventanilla.response.inbox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.ventanilla.events.Media;
 import org.ventanilla.response.delivery.ReplyState;
@@ -38,6 +40,12 @@ public record MessageView(
     /** The town to a citizen. */
     OUT,
     /** A colleague to colleagues; never leaves. */
-    NOTE
+    NOTE;
+
+    /** The name used in JSON. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

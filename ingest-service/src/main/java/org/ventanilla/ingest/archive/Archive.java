@@ -1,0 +1,174 @@
+package org.ventanilla.ingest.archive;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.ventanilla.events.Change;
+import org.ventanilla.events.Mention;
+import org.ventanilla.ingest.database.Database;
+import org.ventanilla.ingest.database.StoreUnavailableException;
+
+/**
+ * Everything that citizens said, as it came: collection {@code posts}, one document for each thing that happened to a
+ * post ({@link PostDocument}).
+ *
+ * <p>A deletion never overtakes its post: when it comes first it is held until the post comes, and then follows it.
+ */
+@Singleton
+public final class Archive {
+
+  private final Database database;
+  private final MongoCollection<Document> posts;
+  private final Payloads payloads;
+  private final Order order;
+  private final Event<MentionsStored> stored;
+  private final MeterRegistry meters;
+
+  Archive(Database database, Payloads payloads, Order order, Event<MentionsStored> stored, MeterRegistry meters) {
+    this.database = database;
+    this.posts = database.collection("posts");
+    this.payloads = payloads;
+    this.order = order;
+    this.stored = stored;
+    this.meters = meters;
+  }
+
+  /**
+   * Stores mentions; when this returns they outlive a crash, and they will be sent.
+   *
+   * @param payload what they came in; empty when the network's library does not show it
+   * @throws StoreUnavailableException if one of them may not be stored; storing all of them again is then right
+   */
+  public Stored store(Collection<Mention> mentions, Source source, String payload) {
+    if (mentions.isEmpty()) {
+      return Stored.NOTHING;
+    }
+    Map<String, Mention> firsts = firsts(mentions);
+    Map<String, Planned> planned = new LinkedHashMap<>();
+    int repeated = 0;
+    for (Mention mention : mentions) {
+      Planned plan = plan(mention, firsts, source);
+      repeated += planned.putIfAbsent(plan.document().getString("_id"), plan) == null ? 0 : 1;
+    }
+    List<Planned> plans = List.copyOf(planned.values());
+    List<Document> documents = plans.stream().map(Planned::document).toList();
+    payloads.attach(documents, payload);
+    Set<Integer> known = database.insertNew(posts, documents);
+    release(planned.values().stream().map(plan -> PostDocument.firstId(plan.mention())).distinct().toList());
+    Stored result = new Stored(documents.size() - known.size(), known.size() + repeated);
+    count(result, source);
+    List<Mention> overtaken = known.stream().map(plans::get).filter(Planned::overtaken).map(Planned::mention).toList();
+    if (result.fresh() > 0) {
+      stored.fire(new MentionsStored());
+    }
+    // The post itself came between our look and our insert: now these are later versions of it.
+    return overtaken.isEmpty()
+        ? result
+        : new Stored(result.fresh(), result.known() - overtaken.size()).plus(store(overtaken, source, payload));
+  }
+
+  /** @param blind true if nothing was known of the post that it changes */
+  private record Planned(Mention mention, Document document, boolean blind) {
+
+    boolean overtaken() {
+      return blind && mention.change() == Change.EDITED;
+    }
+  }
+
+  /** The first versions of the posts that were edited or deleted. */
+  private Map<String, Mention> firsts(Collection<Mention> mentions) {
+    List<String> ids =
+        mentions.stream()
+            .filter(mention -> mention.change() != Change.CREATED)
+            .map(PostDocument::firstId)
+            .distinct()
+            .toList();
+    return ids.isEmpty() ? new HashMap<>() : readFirsts(ids);
+  }
+
+  private Map<String, Mention> readFirsts(List<String> ids) {
+    Map<String, Mention> firsts = new HashMap<>();
+    database
+        .ask(() -> posts.find(Filters.in("_id", ids)).into(new ArrayList<>()))
+        .forEach(document -> firsts.put(document.getString("_id"), PostDocument.mention(document)));
+    return firsts;
+  }
+
+  private Planned plan(Mention mention, Map<String, Mention> firsts, Source source) {
+    Mention first = firsts.get(PostDocument.firstId(mention));
+    return switch (mention.change()) {
+      case CREATED -> {
+        firsts.putIfAbsent(PostDocument.firstId(mention), mention);
+        yield new Planned(mention, PostDocument.first(mention, order.next(), source), false);
+      }
+      case EDITED -> {
+        if (first == null || PostDocument.version(first).equals(PostDocument.version(mention))) {
+          // The first that we hear of it, or the news once more.
+          firsts.putIfAbsent(PostDocument.firstId(mention), mention);
+          yield new Planned(mention, PostDocument.first(mention, order.next(), source), first == null);
+        }
+        Mention whole = PostDocument.asPartOf(first, mention);
+        yield new Planned(whole, PostDocument.edited(whole, order.next(), source), false);
+      }
+      case DELETED -> {
+        if (first == null) {
+          yield new Planned(mention, PostDocument.deleted(mention, PostDocument.HELD, order.next(), source), true);
+        }
+        Mention whole = PostDocument.asPartOf(first, mention);
+        yield new Planned(whole, PostDocument.deleted(whole, PostDocument.WAITING, order.next(), source), false);
+      }
+    };
+  }
+
+  /**
+   * Lets the held deletions of these posts follow them. Looked at after every insert, of a post and of a deletion, so
+   * that of two that come at the same moment at least one sees the other.
+   */
+  private void release(List<String> firstIds) {
+    List<String> deletedIds = firstIds.stream().map(PostDocument::deletedId).toList();
+    Bson heldOnes = Filters.and(Filters.in("_id", deletedIds), Filters.eq("state", PostDocument.HELD));
+    List<Document> held = database.ask(() -> posts.find(heldOnes).into(new ArrayList<>()));
+    if (held.isEmpty()) {
+      return;
+    }
+    Map<String, Mention> firsts = readFirsts(firstIds);
+    for (Document document : held) {
+      Mention deletion = PostDocument.mention(document);
+      Mention first = firsts.get(PostDocument.firstId(deletion));
+      if (first != null) {
+        follow(document, PostDocument.asPartOf(first, deletion));
+      }
+    }
+  }
+
+  private void follow(Document held, Mention deletion) {
+    Bson stillHeld =
+        Filters.and(Filters.eq("_id", held.getString("_id")), Filters.eq("state", PostDocument.HELD));
+    Bson released =
+        Updates.combine(
+            Updates.set("state", PostDocument.WAITING),
+            Updates.set("order", order.next()),
+            Updates.set("key", deletion.conversationKey()),
+            Updates.set("account", deletion.account()),
+            Updates.set("mention", PostDocument.json(deletion)));
+    database.ask(() -> posts.updateOne(stillHeld, released));
+    stored.fire(new MentionsStored());
+  }
+
+  private void count(Stored result, Source source) {
+    meters.counter("ventanilla.mentions.stored", "source", source.code()).increment(result.fresh());
+    meters.counter("ventanilla.mentions.duplicate", "source", source.code()).increment(result.known());
+  }
+}

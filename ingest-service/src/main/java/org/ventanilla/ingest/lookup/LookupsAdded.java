@@ -1,0 +1,4 @@
+package org.ventanilla.ingest.lookup;
+
+/** Something waits to be asked for. */
+public record LookupsAdded() {}

@@ -1,0 +1,214 @@
+package org.ventanilla.ingest.polling;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.ventanilla.events.Mention;
+import org.ventanilla.ingest.account.AccountState;
+import org.ventanilla.ingest.account.AccountStatus;
+import org.ventanilla.ingest.account.AccountStatuses;
+import org.ventanilla.ingest.account.Backfill;
+import org.ventanilla.ingest.account.Backfills;
+import org.ventanilla.ingest.archive.Source;
+import org.ventanilla.ingest.database.StoreUnavailableException;
+import org.ventanilla.ingest.intake.Intake;
+import org.ventanilla.ingest.intake.Taken;
+import org.ventanilla.ingest.lease.Leases;
+import org.ventanilla.ingest.pace.Backoff;
+import org.ventanilla.networks.Account;
+import org.ventanilla.networks.Cursor;
+import org.ventanilla.networks.MentionPage;
+import org.ventanilla.networks.NetworkException;
+import org.ventanilla.networks.Reading;
+import org.ventanilla.networks.SocialNetwork;
+
+/** Reads one account, a few pages a turn; never called twice at the same time. */
+final class AccountPolling {
+
+  private static final Logger LOG = Logger.getLogger(AccountPolling.class);
+
+  /** Then others have their turn, and the lease is looked at again. */
+  private static final int PAGES_A_TURN = 20;
+
+  /** After a network said when to come back, so as not to be there too early by its clock. */
+  private static final Duration CLOCK_SKEW = Duration.ofMillis(500);
+
+  private static final Duration STORE_RETRY = Duration.ofSeconds(2);
+
+  private final Account account;
+  private final SocialNetwork network;
+  private final Intake intake;
+  private final Cursors cursors;
+  private final AccountStatuses statuses;
+  private final Backfills backfills;
+  private final Leases leases;
+  private final Clock clock;
+  private final PollingConfig config;
+  private final Backoff backoff;
+  private final MeterRegistry meters;
+  private AccountState announced = AccountState.LISTENING;
+  private int failures;
+
+  AccountPolling(
+      Account account,
+      SocialNetwork network,
+      Intake intake,
+      Cursors cursors,
+      AccountStatuses statuses,
+      Backfills backfills,
+      Leases leases,
+      Clock clock,
+      PollingConfig config,
+      MeterRegistry meters) {
+    this.account = account;
+    this.network = network;
+    this.intake = intake;
+    this.cursors = cursors;
+    this.statuses = statuses;
+    this.backfills = backfills;
+    this.leases = leases;
+    this.clock = clock;
+    this.config = config;
+    this.backoff = new Backoff(config.pollInterval(), config.polling().longestRetry());
+    this.meters = meters;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /** Reads, stores, moves the cursor; returns how long to wait before the next turn. */
+  Duration turn() {
+    try {
+      if (!leases.hold("account:" + account.id())) {
+        return config.pollInterval();
+      }
+      AccountStatus status = statuses.of(account.id());
+      if (status.throttledAt(clock.instant())) {
+        return Duration.between(clock.instant(), status.throttledUntil()).plus(CLOCK_SKEW);
+      }
+      boolean more = readOn() | backfill();
+      failures = 0;
+      return more ? Duration.ZERO : config.pollInterval();
+    } catch (NetworkException e) {
+      return afterRefusal(e);
+    } catch (StoreUnavailableException e) {
+      meters.counter("ventanilla.polls.failed", "account", account.id(), "reason", "store").increment();
+      return STORE_RETRY;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "polling %s failed unexpectedly", account.id());
+      return afterTrouble("unexpected", "could not be read");
+    }
+  }
+
+  private boolean readOn() {
+    Cursor cursor = cursors.of(account.id());
+    boolean more = true;
+    for (int pages = 0; more && pages < PAGES_A_TURN; pages++) {
+      MentionPage page = network.readMentions(account, cursor);
+      intake.take(account.network(), page.readings(), Source.POLL, "");
+      boolean moved = !page.next().equals(cursor);
+      if (moved) {
+        cursors.moved(account.id(), page.next());
+      }
+      cursor = page.next();
+      // A network that says there is more, and gives the same place again, would be read for ever.
+      more = page.more() && moved;
+      heard(page, more);
+    }
+    return more;
+  }
+
+  private void heard(MentionPage page, boolean more) {
+    statuses.polled(account.id(), clock.instant(), newest(page.readings()), !more, page.rateLimit());
+    if (announced != AccountState.LISTENING) {
+      LOG.infof("%s is heard again", account.id());
+      announced = AccountState.LISTENING;
+    }
+  }
+
+  private static Instant newest(List<Reading> readings) {
+    return readings.stream()
+        .map(AccountPolling::mention)
+        .filter(Objects::nonNull)
+        .map(Mention::postedAt)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static Mention mention(Reading reading) {
+    return reading instanceof Reading.Spoken spoken ? spoken.mention() : null;
+  }
+
+  private boolean backfill() {
+    Optional<Map.Entry<Backfill, Cursor>> running = backfills.running(account.id());
+    if (running.isEmpty()) {
+      return false;
+    }
+    Instant since = running.get().getKey().since();
+    Cursor cursor = running.get().getValue();
+    boolean more = true;
+    for (int pages = 0; more && pages < PAGES_A_TURN; pages++) {
+      MentionPage page = network.readMentions(account, cursor);
+      List<Reading> wanted = page.readings().stream().filter(reading -> !isBefore(since, reading)).toList();
+      Taken taken = intake.take(account.network(), wanted, Source.BACKFILL, "");
+      more = page.more() && !page.next().equals(cursor);
+      cursor = page.next();
+      backfills.advanced(account.id(), cursor, more, taken.mentions(), taken.fresh());
+    }
+    if (!more) {
+      LOG.infof("%s was read again to its end", account.id());
+    }
+    return more;
+  }
+
+  private static boolean isBefore(Instant since, Reading reading) {
+    Mention mention = mention(reading);
+    return since != null && mention != null && mention.postedAt().isBefore(since);
+  }
+
+  private Duration afterRefusal(NetworkException refusal) {
+    try {
+      if (refusal instanceof NetworkException.RateLimited limited) {
+        statuses.throttled(account.id(), limited.until(), limited.getMessage());
+        announce(AccountState.THROTTLED, "until " + limited.until());
+        Duration wait = Duration.between(clock.instant(), limited.until()).plus(CLOCK_SKEW);
+        return wait.isNegative() ? CLOCK_SKEW : wait;
+      }
+      if (refusal instanceof NetworkException.TokenRejected) {
+        statuses.deaf(account.id(), AccountState.TOKEN_DEAD, refusal.getMessage());
+        announce(AccountState.TOKEN_DEAD, "its token must be renewed");
+        return config.polling().deadTokenProbe();
+      }
+    } catch (StoreUnavailableException e) {
+      return STORE_RETRY;
+    }
+    return afterTrouble(refusal.getClass().getSimpleName(), refusal.getMessage());
+  }
+
+  private Duration afterTrouble(String what, String error) {
+    failures++;
+    try {
+      statuses.deaf(account.id(), AccountState.UNREACHABLE, error);
+    } catch (StoreUnavailableException e) {
+      LOG.debugf("the state of %s is not stored", account.id());
+    }
+    announce(AccountState.UNREACHABLE, what);
+    return backoff.after(failures);
+  }
+
+  /** One line when it becomes so, not one a poll. */
+  private void announce(AccountState state, String why) {
+    meters.counter("ventanilla.polls.failed", "account", account.id(), "reason", state.code()).increment();
+    if (announced != state) {
+      LOG.warnf("%s is %s: %s", account.id(), state.code(), why);
+      announced = state;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.ventanilla.response.inbox;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.ventanilla.events.Correction;
+import org.ventanilla.events.EventJson;
+import org.ventanilla.events.Kind;
+import org.ventanilla.events.Topics;
+import org.ventanilla.events.Urgency;
+import org.ventanilla.response.audit.Audit;
+import org.ventanilla.response.catalogue.Catalogue;
+import org.ventanilla.response.catalogue.Service;
+import org.ventanilla.response.database.Database;
+import org.ventanilla.response.database.UuidV7;
+import org.ventanilla.response.kafka.KafkaClients;
+import org.ventanilla.response.kafka.KafkaUnavailableException;
+import org.ventanilla.response.live.LiveEvents;
+import org.ventanilla.response.people.NotAllowedException;
+import org.ventanilla.response.people.Viewer;
+import org.ventanilla.response.problem.InvalidFieldException;
+
+/** A person's word on what a conversation is about stands above the model's, and the model learns of it. */
+@ApplicationScoped
+public class Corrections {
+
+  private static final Logger LOG = Logger.getLogger(Corrections.class);
+  private static final int AT_ONCE = 100;
+
+  private final Database database;
+  private final Conversations conversations;
+  private final Catalogue catalogue;
+  private final LiveEvents liveEvents;
+  private final KafkaClients kafka;
+  private final Audit audit;
+  private final Clock clock;
+
+  Corrections(
+      Database database,
+      Conversations conversations,
+      Catalogue catalogue,
+      LiveEvents liveEvents,
+      KafkaClients kafka,
+      Audit audit,
+      Clock clock) {
+    this.database = database;
+    this.conversations = conversations;
+    this.catalogue = catalogue;
+    this.liveEvents = liveEvents;
+    this.kafka = kafka;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private record Known(Correction.Labels labels, String mentionId, String text) {}
+
+  /**
+   * Sets what a conversation is about; another service may give it to another department.
+   *
+   * @param expectedVersion the version the person has seen; null when that does not matter
+   * @throws InvalidFieldException if the service is neither in the catalogue nor {@code none}
+   */
+  @Transactional
+  public void correct(Viewer viewer, UUID id, CorrectedLabels wish, Long expectedVersion) {
+    LockedConversation conversation = conversations.lock(viewer, id, expectedVersion);
+    if (!viewer.decidesOnDemands()) {
+      throw new NotAllowedException();
+    }
+    Known known = known(id);
+    Correction.Labels from = known.labels();
+    Correction.Labels to =
+        new Correction.Labels(
+            wish.kind() == null ? from.kind() : wish.kind(),
+            wish.service() == null ? from.service() : wish.service(),
+            wish.urgency() == null ? from.urgency() : wish.urgency());
+    String department = department(to.service());
+    database.update(
+        """
+        UPDATE conversation SET kind = ?, service = ?, department = ?, urgency = ?, corrected = true, version = version + 1
+        WHERE id = ?
+        """,
+        to.kind().code(),
+        to.service(),
+        department,
+        to.urgency().code(),
+        id);
+    liveEvents.conversation(id, LiveEvents.Change.UPDATED, conversation.state().code(), department);
+    if (!Objects.equals(department, conversation.department())) {
+      liveEvents.conversationLeft(id, conversation.state().code(), conversation.department());
+    }
+    if (!from.equals(to) && known.mentionId() != null) {
+      keep(new Correction(known.mentionId(), known.text(), from, to, viewer.login(), clock.instant()));
+    }
+    audit.record(viewer, "correct", id.toString());
+  }
+
+  /** Sends what waits; a correction leaves the table when Kafka has it. */
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Transactional
+  void send() {
+    List<Waiting> waiting =
+        database.list(
+            "SELECT id, mention_id, record::text AS record FROM correction ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED",
+            row -> new Waiting(row.getObject("id", UUID.class), row.getString("mention_id"), row.getString("record")),
+            AT_ONCE);
+    try {
+      for (Waiting each : waiting) {
+        kafka.send(Topics.CORRECTIONS, each.mentionId(), each.record().getBytes(StandardCharsets.UTF_8));
+        database.update("DELETE FROM correction WHERE id = ?", each.id());
+      }
+    } catch (KafkaUnavailableException e) {
+      LOG.warnf("%d corrections wait for Kafka", waiting.size());
+    }
+  }
+
+  private record Waiting(UUID id, String mentionId, String record) {}
+
+  private Known known(UUID id) {
+    return database
+        .first(
+            """
+            SELECT c.kind, c.service, c.urgency, c.network, m.network_id, m.text
+            FROM conversation c LEFT JOIN LATERAL (
+              SELECT network_id, text FROM message WHERE conversation_id = c.id AND direction = 'in' AND NOT deleted
+              ORDER BY at DESC, id DESC LIMIT 1) m ON true
+            WHERE c.id = ?
+            """,
+            row ->
+                new Known(
+                    new Correction.Labels(
+                        Kind.of(row.getString("kind")), row.getString("service"), Urgency.of(row.getString("urgency"))),
+                    row.getString("network_id") == null
+                        ? null
+                        : row.getString("network") + ":" + row.getString("network_id"),
+                    row.getString("text")),
+            id)
+        .orElseThrow(ConversationNotFoundException::new);
+  }
+
+  private String department(String service) {
+    if (service.equals("none")) {
+      return null;
+    }
+    return catalogue
+        .service(service)
+        .map(Service::department)
+        .orElseThrow(() -> new InvalidFieldException("service", "not in the catalogue"));
+  }
+
+  private void keep(Correction correction) {
+    database.update(
+        "INSERT INTO correction (id, record, mention_id, created_at) VALUES (?, ?::jsonb, ?, ?)",
+        UuidV7.next(),
+        new String(EventJson.write(correction), StandardCharsets.UTF_8),
+        correction.mentionId(),
+        clock.instant());
+  }
+}

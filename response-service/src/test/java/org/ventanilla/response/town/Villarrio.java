@@ -1,0 +1,116 @@
+package org.ventanilla.response.town;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fictional town that every test knows: its people, whose login is also their password's beginning, and accounts. */
+public final class Villarrio implements QuarkusTestResourceLifecycleManager {
+
+  public static final String X = "x-villarrio";
+  public static final String FACEBOOK = "facebook-villarrio";
+  public static final String ACCOUNT_NETWORK_ID = "1500000001";
+
+  private Path file;
+
+  /** Someone of the town hall. */
+  public enum Person {
+    ANA("agent", null),
+    RAUL("agent", null),
+    OBRAS("department", "public-works"),
+    LIMPIEZA("department", "cleaning"),
+    PACO("worker", "public-works"),
+    DIANA("director", null),
+    ALCALDESA("mayor", null),
+    OPS("admin", null);
+
+    private final String role;
+    private final String department;
+
+    Person(String role, String department) {
+      this.role = role;
+      this.department = department;
+    }
+
+    public String login() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String password() {
+      return login() + "-contraseña-larga";
+    }
+
+    public String token() {
+      return "vt_" + login() + "_0123456789abcdef0123456789abcdef";
+    }
+
+    public String bearer() {
+      return "Bearer " + token();
+    }
+
+    public String role() {
+      return role;
+    }
+
+    public String department() {
+      return department;
+    }
+
+    private String json() {
+      return """
+          {"login":"%s","password":"%s","role":"%s","department":%s,"token":"%s"}"""
+          .formatted(login(), password(), role, department == null ? "null" : '"' + department + '"', token());
+    }
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      file = Files.createTempFile("villarrio", ".json");
+      Files.writeString(
+          file, Stream.of(Person.values()).map(Person::json).collect(Collectors.joining(",", "{\"users\":[", "]}")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> config = new HashMap<>();
+    config.put("ventanilla.people.bootstrap-file", file.toString());
+    config.put("quarkus.http.auth.session.encryption-key", "a-key-only-for-tests-of-villarrio");
+    account(config, X, "x", "VillarrioAyto");
+    account(config, FACEBOOK, "facebook", "");
+    config.put("ventanilla.delivery.sweep", "200ms");
+    config.put("ventanilla.delivery.backoff", "100ms");
+    config.put("ventanilla.delivery.look-after", "100ms");
+    config.put("ventanilla.delivery.lease", "3s");
+    config.put("ventanilla.intake.max-wait", "1s");
+    return config;
+  }
+
+  private static void account(Map<String, String> config, String id, String network, String handle) {
+    String prefix = "ventanilla.accounts." + id + ".";
+    config.put(prefix + "network", network);
+    config.put(prefix + "network-id", ACCOUNT_NETWORK_ID);
+    config.put(prefix + "name", "Ayuntamiento de Villarrío");
+    config.put(prefix + "base-url", "http://127.0.0.1:9");
+    if (!handle.isEmpty()) {
+      config.put(prefix + "handle", handle);
+    }
+  }
+
+  @Override
+  public void stop() {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
