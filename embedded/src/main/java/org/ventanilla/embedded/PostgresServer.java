@@ -90,7 +90,7 @@ public final class PostgresServer implements AutoCloseable {
     if (server != null) {
       return;
     }
-    stopOrphan();
+    stopOrphan(dataDirectory);
     if (!FreePort.isFree(port)) {
       // PostgreSQL itself would say so only in its log, and we would wait ten seconds for it.
       throw new StoreFailedException("PostgreSQL did not start on port " + port + ": the port is taken", null);
@@ -126,8 +126,13 @@ public final class PostgresServer implements AutoCloseable {
     stop();
   }
 
-  /** A server that outlived the killed JVM that started it still holds the directory. */
-  private void stopOrphan() {
+  /**
+   * Stops a server that outlived the killed JVM that started it and holds the directory still; does nothing when there
+   * is none. {@link #start} does it too, but by then its port has been chosen.
+   *
+   * @throws StoreFailedException when it does not stop
+   */
+  public static void stopOrphan(Path dataDirectory) {
     Path pidFile = dataDirectory.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return;

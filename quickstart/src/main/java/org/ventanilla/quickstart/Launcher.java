@@ -17,12 +17,6 @@ final class Launcher {
   /** The process that started us; when it is gone, so are we. */
   static final String PARENT = "ventanilla.parent";
 
-  /** The checkout whose services are started. */
-  static final String ROOT = "ventanilla.root";
-
-  /** Where the town lives; {@code target/quickstart} of the checkout unless told. */
-  static final String HOME = "ventanilla.quickstart.home";
-
   private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
 
   private final Console console;
@@ -50,8 +44,8 @@ final class Launcher {
     } catch (RuntimeException e) {
       LOG.error("Cannot start", e);
       launcher.console.say(
-          "Ventanilla no arranca por un error inesperado: vea " + launcherLog() + ".",
-          "Ventanilla does not start because of an unexpected error: see " + launcherLog() + ".");
+          "Ventanilla no arranca por un error inesperado: vea " + Places.launcherLog() + ".",
+          "Ventanilla does not start because of an unexpected error: see " + Places.launcherLog() + ".");
       System.exit(1);
     }
     new CountDownLatch(1).await();
@@ -59,22 +53,17 @@ final class Launcher {
 
   private void start() {
     Instant begin = Instant.now();
-    Path root = Path.of(System.getProperty(ROOT)).toAbsolutePath().normalize();
-    Path directory = directory(root);
+    Path root = Places.root();
+    Path directory = Places.home();
     takeHome(directory);
+    Leftovers.stop(directory);
     PidFiles pids = new PidFiles(directory);
-    pids.stopLeftovers();
     pids.record("launcher", ProcessHandle.current());
     Ports ports = Ports.choose(System::getProperty, System::getenv);
     console.say("Arrancando Ventanilla…", "Starting Ventanilla…");
     Town prepared = prepareTown(root, ports, pids);
     prepared.open();
     console.print(Table.of(prepared.credentials(), ports, directory, Duration.between(begin, Instant.now())));
-  }
-
-  private static Path directory(Path root) {
-    String told = System.getProperty(HOME);
-    return told == null ? root.resolve("target/quickstart") : Path.of(told).toAbsolutePath();
   }
 
   private synchronized void takeHome(Path directory) {
@@ -127,9 +116,5 @@ final class Launcher {
         };
     Exit.setExitProcedure(inOrder);
     Exit.setHaltProcedure(inOrder);
-  }
-
-  private static Path launcherLog() {
-    return directory(Path.of(System.getProperty(ROOT)).toAbsolutePath().normalize()).resolve("logs/launcher.log");
   }
 }

@@ -51,7 +51,7 @@ final class PidFiles {
   }
 
   /** Stops what an earlier launcher left running when it was killed. */
-  void stopLeftovers() {
+  synchronized void stopLeftovers() {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.pid")) {
       for (Path file : files) {
         orphan(Files.readString(file)).ifPresent(PidFiles::stop);
@@ -60,6 +60,7 @@ final class PidFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    writeAll();
   }
 
   private static Optional<ProcessHandle> orphan(String recorded) {

@@ -24,7 +24,10 @@ public final class Quickstart {
   public static void main(String[] args) throws IOException, InterruptedException {
     Process launcher = new ProcessBuilder(command()).inheritIO().start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "stop-launcher"));
-    System.exit(launcher.waitFor());
+    int code = launcher.waitFor();
+    // Killed, it could not stop the others itself.
+    Leftovers.stopIfAbandoned(Places.home());
+    System.exit(code);
   }
 
   private static void stop(Process launcher) {
@@ -37,7 +40,6 @@ public final class Quickstart {
   }
 
   private static List<String> command() {
-    Path root = Path.of(System.getProperty(Launcher.ROOT)).toAbsolutePath().normalize();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -46,7 +48,7 @@ public final class Quickstart {
         .filter(name -> name.startsWith("ventanilla."))
         .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
     command.add("-D" + Launcher.PARENT + "=" + ProcessHandle.current().pid());
-    command.add("-Dventanilla.log=" + root.resolve("target/quickstart/logs/launcher.log"));
+    command.add("-Dventanilla.log=" + Places.launcherLog());
     command.addAll(List.of("-cp", classPath(), Launcher.class.getName()));
     return command;
   }
