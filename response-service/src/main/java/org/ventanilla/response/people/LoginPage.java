@@ -5,9 +5,10 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.ventanilla.response.pages.Frame;
 import org.ventanilla.response.pages.Frames;
 
@@ -26,13 +27,11 @@ public class LoginPage {
     static native TemplateInstance login(Frame frame, boolean refused);
   }
 
-  /**
-   * @param error there, with whatever value, after a wrong name or password
-   */
+  /** Led to with {@code ?error} after a wrong name or password. */
   @GET
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
-  public TemplateInstance login(@RestQuery String error) {
-    return frames.inLanguage(Templates.login(frames.outside(), error != null));
+  public TemplateInstance login(@Context UriInfo address) {
+    return frames.inLanguage(Templates.login(frames.outside(), address.getQueryParameters().containsKey("error")));
   }
 }

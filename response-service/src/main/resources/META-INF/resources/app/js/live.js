@@ -37,6 +37,7 @@ function listen() {
 
 function connected() {
   attempts = 0;
+  document.documentElement.dataset.live = 'yes';
   clearTimeout(telling);
   telling = undefined;
   cut.hidden = true;
@@ -48,6 +49,7 @@ function connected() {
 
 function interrupted() {
   wasCut = true;
+  delete document.documentElement.dataset.live;
   telling ??= setTimeout(() => { cut.hidden = false; }, TELL_OF_A_CUT_AFTER);
   if (stream.readyState === EventSource.CLOSED) {
     const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** attempts++) * (0.75 + Math.random() / 2);

@@ -6,10 +6,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.ventanilla.events.Urgency;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;
+import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.demand.NewDemand;
 import org.ventanilla.response.live.LiveEvents;
+import org.ventanilla.response.people.Role;
+import org.ventanilla.response.people.Viewer;
 
 /** The invented town that everyone knows: its people, and what its citizens say. */
 @Singleton
@@ -21,11 +27,13 @@ public class Villarrio {
 
   private final Database database;
   private final LiveEvents live;
+  private final Demands demands;
   private final Clock clock;
 
-  Villarrio(Database database, LiveEvents live, Clock clock) {
+  Villarrio(Database database, LiveEvents live, Demands demands, Clock clock) {
     this.database = database;
     this.live = live;
+    this.demands = demands;
     this.clock = clock;
   }
 
@@ -169,5 +177,12 @@ public class Villarrio {
                     """,
                     id, conversation, network + "-villarrio", network, text, id.toString(), state,
                     clock.instant().plus(Duration.ofDays(365)), why, clock.instant()));
+  }
+
+  /** Lucía opens a demand; gives its folio. */
+  public String demand(UUID conversation, String service, String department, String place) {
+    Viewer lucia = new Viewer(LUCIA, "Lucía Ferrer", Role.AGENT, Optional.empty());
+    NewDemand wish = new NewDemand(service, Urgency.NORMAL, place, "Farola que parpadea toda la noche", false);
+    return demands.open(lucia, conversation, wish).demand().folio();
   }
 }

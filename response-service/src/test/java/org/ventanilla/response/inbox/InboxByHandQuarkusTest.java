@@ -1,0 +1,288 @@
+package org.ventanilla.response.inbox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ventanilla.embedded.KafkaTestResource;
+import org.ventanilla.embedded.PostgresTestResource;
+import org.ventanilla.response.inbox.Villarrio.Words;
+
+/** The inbox as a community manager uses it. */
+@QuarkusTest
+@TestProfile(TownProfile.class)
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(KafkaTestResource.class)
+class InboxByHandQuarkusTest {
+
+  @Inject Villarrio town;
+
+  @TestHTTPResource("/")
+  String site;
+
+  private Browser browser;
+  private BrowserContext lucia;
+
+  @BeforeEach
+  void luciaSitsDown() {
+    browser = Browser.start();
+    town.people();
+    town.silence();
+    lucia = browser.person(site, 1440, 900, ColorScheme.LIGHT);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  private Page inbox() {
+    return Browser.signedIn(lucia, Villarrio.LUCIA, "/inbox");
+  }
+
+  private static Locator row(Page page, UUID id) {
+    return page.locator("#rows > [data-id='" + id + "']");
+  }
+
+  private static String focused(Page page) {
+    return (String) page.evaluate("document.activeElement.closest('.row')?.dataset.id ?? document.activeElement.id");
+  }
+
+  private static void streamIsOpen(Page page) {
+    page.waitForFunction("document.documentElement.dataset.live === 'yes'");
+  }
+
+  @Test
+  void aNewMentionComesInWithoutMovingWhatIsLookedAt() {
+    BusyMorning.in(town);
+    Page page = inbox();
+    streamIsOpen(page);
+    for (int i = 0; i < 12; i++) {
+      page.keyboard().press("j");
+    }
+    String selected = focused(page);
+    Locator row = row(page, UUID.fromString(selected));
+    double before = row.boundingBox().y;
+    UUID first = town.says(Words.of("x", "Recién Llegada", "Se ha caído un árbol en la plaza").minutesAgo(0));
+    UUID second = town.says(Words.of("facebook", "Otra Vecina", "Confirmo, corta el paso").minutesAgo(0));
+    row(page, first).waitFor();
+    row(page, second).waitFor();
+    assertThat(row.boundingBox().y).isEqualTo(before);
+    assertThat(focused(page)).isEqualTo(selected);
+    assertThat(page.locator("#fresh")).hasText("2 menciones nuevas");
+    page.locator("#fresh").click();
+    assertThat(page.locator("#rows > .row").first()).hasAttribute("data-id", second.toString());
+    assertThat((int) page.evaluate("document.getElementById('scroll').scrollTop")).isZero();
+    assertThat(page.locator("#fresh")).isHidden();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aShortListStaysStillUnderThePointerToo() {
+    UUID old = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    Page page = inbox();
+    streamIsOpen(page);
+    row(page, old).hover();
+    double before = row(page, old).boundingBox().y;
+    UUID fresh = town.says(Words.of("x", "Recién Llegada", "Otro bache").minutesAgo(0));
+    row(page, fresh).waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    assertThat(row(page, old).boundingBox().y).isEqualTo(before);
+    assertThat(page.locator("#fresh")).hasText("1 mención nueva");
+  }
+
+  @Test
+  void whenNobodyTouchesTheListTheNewestIsOnTopAndCounted() {
+    town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    Page page = inbox();
+    streamIsOpen(page);
+    page.mouse().move(1200, 500);
+    page.evaluate("document.activeElement.blur()");
+    UUID fresh = town.says(Words.of("x", "Recién Llegada", "Otro bache").minutesAgo(0));
+    assertThat(page.locator("#rows > .row").first()).hasAttribute("data-id", fresh.toString());
+    assertThat(page.locator("#fresh")).isHidden();
+    assertThat(page.locator("[data-count=unassigned]")).hasText("2");
+  }
+
+  @Test
+  void anOpenConversationGrowsWhileItsReplyIsBeingWritten() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    Page page = inbox();
+    streamIsOpen(page);
+    row(page, id).click();
+    page.locator("#reply-text").fill("Gracias por av");
+    town.saysMore(id, "x", "Marta Rueda", "Ya son dos ruedas pinchadas");
+    assertThat(page.locator("#thread")).containsText("Ya son dos ruedas pinchadas");
+    assertThat(page.locator("#reply-text")).hasValue("Gracias por av");
+    assertThat(focused(page)).isEqualTo("reply-text");
+  }
+
+  @Test
+  void aWholeMorningGoesByKeyboard() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache en la calle Mayor").at("Calle Mayor").minutesAgo(1));
+    UUID other = town.says(Words.of("facebook", "Julián Paz", "La farola no luce").about("street-lighting", "lighting").minutesAgo(9));
+    Page page = inbox();
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    assertThat(focused(page)).isEqualTo(other.toString());
+    page.keyboard().press("k");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#conv-name")).hasText("Marta Rueda");
+    assertThat(page.url()).contains("/inbox/" + id);
+    page.keyboard().press("a");
+    assertThat(page.locator("#toast")).hasText("Ahora la lleva usted");
+    page.keyboard().press("n");
+    page.keyboard().type("¿Es la obra del martes?");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".msg.note")).containsText("¿Es la obra del martes?");
+    page.keyboard().press("Escape");
+    page.keyboard().press("d");
+    assertThat(page.locator("#demand-place")).hasValue("Calle Mayor");
+    page.locator("#demand-form button.primary").press("Enter");
+    assertThat(page.locator("#toast")).containsText("Demanda 20");
+    assertThat(page.locator("#toast")).containsText("Vía pública y obras");
+    page.keyboard().press("r");
+    page.keyboard().type("Gracias, Marta. Va la brigada.");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".msg.out")).containsText("Gracias, Marta. Va la brigada.");
+    assertThat(page.locator("#reply-text")).hasValue("");
+    page.keyboard().press("Escape");
+    page.keyboard().press("e");
+    assertThat(page.locator("#act-reopen")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#conv-name")).hasCount(0);
+    assertThat(focused(page)).isEqualTo(id.toString());
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatTheClassifierGotWrongIsPutRight() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache").sure(0.4));
+    Page page = inbox();
+    row(page, id).click();
+    page.keyboard().press("c");
+    page.locator("#correct-service").selectOption("street-lighting");
+    page.locator("#correct-form button.primary").click();
+    assertThat(page.locator("#toast")).hasText("Clasificación corregida");
+    assertThat(page.locator("#side")).containsText("Alumbrado público");
+  }
+
+  @Test
+  void aReplyThatFailedSaysWhyAndIsTriedAgain() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    town.replyFailed(id, "x", "Vamos para allá", "X: You are not allowed to reply to this post.");
+    Page page = inbox();
+    row(page, id).click();
+    assertThat(page.locator(".failure")).containsText("You are not allowed");
+    page.locator(".failure button").click();
+    assertThat(page.locator("#toast")).hasText("Se volverá a enviar");
+    assertThat(page.locator(".failure")).hasCount(0);
+  }
+
+  @Test
+  void aDraftSurvivesAReloadAndADoubleClickSendsOnce() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    Page page = inbox();
+    row(page, id).click();
+    page.locator("#reply-text").fill("Gracias por avisar");
+    page.reload();
+    assertThat(page.locator("#reply-text")).hasValue("Gracias por avisar");
+    page.locator("#send").dblclick();
+    assertThat(page.locator(".msg.out")).hasCount(1);
+    assertThat(page.locator("#reply-text")).hasValue("");
+    page.reload();
+    assertThat(page.locator(".msg.out")).hasCount(1);
+    assertThat(page.locator("#reply-text")).hasValue("");
+  }
+
+  @Test
+  void theCounterCountsAsTheNetworkDoes() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    Page page = inbox();
+    row(page, id).click();
+    page.locator("#reply-text").fill("Vea https://villarrio.example/obras/una-direccion-muy-larga-que-cuenta-siempre-igual");
+    assertThat(page.locator("#count")).hasText("253 quedan");
+    page.locator("#reply-text").fill("👩‍👩‍👧‍👦".repeat(3));
+    assertThat(page.locator("#count")).hasText("274 quedan");
+    page.locator("#reply-text").fill("a".repeat(283));
+    assertThat(page.locator("#count")).hasText("sobran 3");
+    page.locator("#send").click();
+    assertThat(page.locator(".msg.out")).hasCount(0);
+  }
+
+  @Test
+  void theKeysAreInertWhileWritingAndCanBeSwitchedOff() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    Page page = inbox();
+    page.locator("#search").click();
+    page.keyboard().type("aerj");
+    assertThat(page.locator("#search")).hasValue("aerj");
+    row(page, id).click();
+    page.keyboard().press("?");
+    page.locator("#keys-on").uncheck();
+    page.keyboard().press("Escape");
+    page.keyboard().press("a");
+    page.keyboard().press("d");
+    assertThat(page.locator("#demand-form")).isHidden();
+    assertThat(page.locator("#act-assign")).containsText("Asignármela");
+  }
+
+  @Test
+  void everythingWorksWithoutScript() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    BrowserContext plain = browser.personWithoutScript(site);
+    Page page = Browser.signedIn(plain, Villarrio.LUCIA, "/inbox");
+    row(page, id).locator("a").click();
+    page.locator("#reply-text").fill("Gracias por avisar");
+    page.locator("#send").click();
+    assertThat(page.locator(".msg.out")).containsText("Gracias por avisar");
+    page.locator("label:has(#mode-note)").click();
+    page.locator("#note-text").fill("Ojo con esta esquina");
+    page.locator("#keep-note").click();
+    assertThat(page.locator(".msg.note")).containsText("Ojo con esta esquina");
+    page.locator("#search").fill("bache");
+    page.locator("#search").press("Enter");
+    assertThat(page.locator("#rows .row")).hasCount(1);
+  }
+
+  @Test
+  void onAPhoneTheConversationTakesTheScreenAndGivesItBack() {
+    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    BrowserContext phone = browser.person(site, 390, 844, ColorScheme.LIGHT);
+    Page page = Browser.signedIn(phone, Villarrio.LUCIA, "/inbox");
+    row(page, id).click();
+    assertThat(page.locator("#reply-text")).isVisible();
+    assertThat(page.locator("#rows")).isHidden();
+    page.locator("[data-close]").click();
+    assertThat(page.locator("#rows")).isVisible();
+    page.goBack();
+    assertThat(page.locator("#conv-name")).hasText("Marta Rueda");
+    page.goBack();
+    assertThat(page.locator("#rows")).isVisible();
+  }
+
+  @Test
+  void aCutStreamIsToldAndMadeUpFor() {
+    town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    Page page = inbox();
+    streamIsOpen(page);
+    lucia.setOffline(true);
+    assertThat(page.locator("#cut")).isVisible();
+    UUID missed = town.says(Words.of("x", "Recién Llegada", "Otro bache").minutesAgo(0));
+    lucia.setOffline(false);
+    row(page, missed).waitFor(new Locator.WaitForOptions().setTimeout(25_000));
+    assertThat(row(page, missed)).hasCount(1);
+    assertThat(page.locator("#cut")).isHidden();
+  }
+}
