@@ -122,6 +122,37 @@ public class Replies {
     audit.record(viewer, "take-back-reply", replyId.toString());
   }
 
+  /**
+   * Puts a reply that failed back into the queue, as the same reply: it failed because it is not on the network.
+   *
+   * @throws ReplyNotFoundException if there is none in this conversation
+   * @throws ReplyAlreadyLeftException if it has not failed
+   */
+  @Transactional
+  public void tryAgain(Viewer viewer, UUID conversationId, UUID replyId) {
+    LockedConversation conversation = conversations.lock(viewer, conversationId, null);
+    if (!viewer.answers()) {
+      throw new NotAllowedException();
+    }
+    int queued =
+        database.update(
+            """
+            UPDATE reply SET state = 'queued', attempts = 0, looks = 0, duplicate = false, failure = '', not_before = ?
+            WHERE id = ? AND conversation_id = ? AND state = 'failed'
+            """,
+            clock.instant(),
+            replyId,
+            conversationId);
+    if (queued == 0) {
+      if (find(conversationId, replyId).isEmpty()) {
+        throw new ReplyNotFoundException();
+      }
+      throw new ReplyAlreadyLeftException();
+    }
+    conversations.changed(conversation, Change.REPLY);
+    audit.record(viewer, "try-reply-again", replyId.toString());
+  }
+
   private Optional<ReplyState> find(UUID conversationId, UUID replyId) {
     return database.first(
         "SELECT state FROM reply WHERE id = ? AND conversation_id = ?",

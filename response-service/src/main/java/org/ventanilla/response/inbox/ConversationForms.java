@@ -9,11 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.ventanilla.events.Kind;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.delivery.CannotReplyException;
 import org.ventanilla.response.delivery.Replies;
@@ -24,6 +26,7 @@ import org.ventanilla.response.inbox.ConversationPage.Writing;
 import org.ventanilla.response.pages.Frames;
 import org.ventanilla.response.people.CurrentViewer;
 import org.ventanilla.response.people.Viewer;
+import org.ventanilla.response.problem.InvalidFieldException;
 import org.ventanilla.response.problem.ProblemException;
 
 /**
@@ -46,6 +49,7 @@ public class ConversationForms {
 
   private final InboxQueries queries;
   private final ConversationActions actions;
+  private final Corrections corrections;
   private final Replies replies;
   private final Demands demands;
   private final ConversationScreen screen;
@@ -55,6 +59,7 @@ public class ConversationForms {
   ConversationForms(
       InboxQueries queries,
       ConversationActions actions,
+      Corrections corrections,
       Replies replies,
       Demands demands,
       ConversationScreen screen,
@@ -62,6 +67,7 @@ public class ConversationForms {
       Frames frames) {
     this.queries = queries;
     this.actions = actions;
+    this.corrections = corrections;
     this.replies = replies;
     this.demands = demands;
     this.screen = screen;
@@ -74,6 +80,13 @@ public class ConversationForms {
   @Operation(hidden = true)
   public Response reply(@RestForm String text, @RestForm String key, @RestForm Long version) {
     return after(Done.REPLY, new Writing(text, false), () -> replies.queue(viewer.get(), id, text, key, version));
+  }
+
+  @POST
+  @Path("replies/{reply}/retry")
+  @Operation(hidden = true)
+  public Response tryAgain(@RestPath UUID reply) {
+    return after(Done.RETRY, Writing.NOTHING, () -> replies.tryAgain(viewer.get(), id, reply));
   }
 
   @POST
@@ -120,7 +133,27 @@ public class ConversationForms {
     return after(
         Done.DEMAND,
         Writing.NOTHING,
-        () -> demands.open(viewer.get(), id, new NewDemand(service, Urgency.of(urgency), place, description, false)));
+        () -> demands.open(viewer.get(), id, new NewDemand(service, urgencyOf(urgency), place, description, false)));
+  }
+
+  @POST
+  @Path("classification")
+  @Operation(hidden = true)
+  public Response correct(@RestForm String kind, @RestForm String service, @RestForm String urgency) {
+    return after(
+        Done.CORRECTED,
+        Writing.NOTHING,
+        () ->
+            corrections.correct(
+                viewer.get(), id, new CorrectedLabels(kindOf(kind), service, urgencyOf(urgency)), null));
+  }
+
+  private static Kind kindOf(String code) {
+    return Arrays.stream(Kind.values()).filter(kind -> kind.code().equals(code)).findFirst().orElse(null);
+  }
+
+  private static Urgency urgencyOf(String code) {
+    return Arrays.stream(Urgency.values()).filter(urgency -> urgency.code().equals(code)).findFirst().orElse(null);
   }
 
   private Response after(Done done, Writing writing, Runnable act) {
@@ -157,6 +190,9 @@ public class ConversationForms {
     }
     if (problem instanceof CannotReplyException) {
       return Refusal.CANNOT;
+    }
+    if (problem instanceof InvalidFieldException) {
+      return Refusal.CORRECTION;
     }
     return problem instanceof InvalidDemandException ? Refusal.DEMAND : Refusal.REFUSED;
   }

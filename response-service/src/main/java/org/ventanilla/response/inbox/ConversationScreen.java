@@ -12,6 +12,7 @@ import org.ventanilla.response.catalogue.Department;
 import org.ventanilla.response.catalogue.Service;
 import org.ventanilla.response.database.UuidV7;
 import org.ventanilla.response.inbox.ConversationPage.Writing;
+import org.ventanilla.response.live.LivePosition;
 import org.ventanilla.response.pages.Frames;
 import org.ventanilla.response.pages.Section;
 import org.ventanilla.response.paging.Page;
@@ -26,12 +27,14 @@ class ConversationScreen {
 
   private final InboxQueries queries;
   private final Catalogue catalogue;
+  private final LivePosition position;
   private final CurrentViewer viewer;
   private final Frames frames;
 
-  ConversationScreen(InboxQueries queries, Catalogue catalogue, CurrentViewer viewer, Frames frames) {
+  ConversationScreen(InboxQueries queries, Catalogue catalogue, LivePosition position, CurrentViewer viewer, Frames frames) {
     this.queries = queries;
     this.catalogue = catalogue;
+    this.position = position;
     this.viewer = viewer;
     this.frames = frames;
   }
@@ -39,13 +42,15 @@ class ConversationScreen {
   ListPage list(InboxFilter filter, String after, Optional<UUID> opened) {
     Viewer reader = viewer.get();
     Locale locale = frames.language().locale();
+    String before = position.now();
     return new ListPage(
         filter,
         queries.list(reader, filter, after, ROWS, locale),
         queries.counts(reader),
         departments(reader),
         locale,
-        opened);
+        opened,
+        before);
   }
 
   ConversationPage page(ConversationView view, InboxFilter filter, Done done) {
@@ -78,8 +83,9 @@ class ConversationScreen {
   }
 
   Response missing(InboxFilter filter, boolean piece) {
-    Response.ResponseBuilder answer = Response.status(Response.Status.NOT_FOUND);
-    return piece ? answer.build() : answer.entity(whole(list(filter, null, Optional.empty()), null, true)).build();
+    TemplateInstance body =
+        piece ? translated(InboxTemplates.missing()) : whole(list(filter, null, Optional.empty()), null, true);
+    return Response.status(Response.Status.NOT_FOUND).entity(body).build();
   }
 
   TemplateInstance whole(ListPage list, ConversationPage conversation, boolean missing) {
@@ -101,7 +107,7 @@ class ConversationScreen {
         new Page<>(List.of(), Optional.empty());
     return translated(
         InboxTemplates.views(
-            new ListPage(filter, none, queries.counts(reader), departments(reader), locale, Optional.empty())));
+            new ListPage(filter, none, queries.counts(reader), departments(reader), locale, Optional.empty(), "")));
   }
 
   /** Somebody of one department needs no list of departments. */

@@ -26,6 +26,9 @@ final class InboxTemplates {
 
   static native TemplateInstance conversation(Frame frame, ConversationPage conversation);
 
+  /** Instead of a conversation that does not exist or is not the reader's to see. */
+  static native TemplateInstance missing();
+
   static native TemplateInstance rows(Frame frame, ListPage list);
 
   static native TemplateInstance row(Frame frame, ConversationRow row, InboxLinks links, boolean open, boolean gone);

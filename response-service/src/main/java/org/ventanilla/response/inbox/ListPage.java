@@ -17,6 +17,7 @@ public final class ListPage {
   private final List<Department> departments;
   private final Locale locale;
   private final Optional<UUID> opened;
+  private final String position;
 
   ListPage(
       InboxFilter filter,
@@ -24,13 +25,20 @@ public final class ListPage {
       ViewCounts counts,
       List<Department> departments,
       Locale locale,
-      Optional<UUID> opened) {
+      Optional<UUID> opened,
+      String position) {
     this.filter = filter;
     this.page = page;
     this.counts = counts;
     this.departments = departments;
     this.locale = locale;
     this.opened = opened;
+    this.position = position;
+  }
+
+  /** Where the live events stood before this was read. */
+  public String position() {
+    return position;
   }
 
   public InboxFilter filter() {

@@ -20,6 +20,8 @@ const panes = document.querySelector('.panes');
 const cut = document.getElementById('cut');
 const query = panes.dataset.query;
 let stream = null;
+// Where the page was read; the stream goes on from there, so that nothing falls between.
+let { position } = panes.dataset;
 let wasCut = false;
 let attempts = 0;
 let telling;
@@ -28,11 +30,13 @@ let pausing;
 
 function listen() {
   clearTimeout(reopening);
-  stream = new EventSource('/api/events');
+  stream = new EventSource(`/api/events?after=${encodeURIComponent(position)}`);
   stream.addEventListener('open', connected);
   stream.addEventListener('error', interrupted);
-  stream.addEventListener('conversation', ({ data }) => touched(JSON.parse(data).id));
-  stream.addEventListener('reset', catchUp);
+  stream.addEventListener('conversation', ({ data, lastEventId }) => {
+    position = lastEventId;
+    touched(JSON.parse(data).id);
+  });
 }
 
 function connected() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.ventanilla.response.town.Villarrio;
 
 /** A real browser without a window, and everything that its console complained of. */
 final class Browser implements AutoCloseable {
@@ -75,11 +76,11 @@ final class Browser implements AutoCloseable {
   }
 
   /** Signs in and waits for the first page. */
-  static Page signedIn(BrowserContext context, String login, String address) {
+  static Page signedIn(BrowserContext context, Villarrio.Person person, String address) {
     Page page = context.newPage();
     page.navigate(address);
-    page.getByLabel("Usuario").fill(login);
-    page.getByLabel("Contraseña").fill(Villarrio.PASSWORD);
+    page.getByLabel("Usuario").fill(person.login());
+    page.getByLabel("Contraseña").fill(person.password());
     page.locator("button.primary").click();
     page.waitForURL("**" + address);
     return page;

@@ -2,45 +2,41 @@ package org.ventanilla.response.inbox;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ventanilla.response.town.AMention.aMention;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.ventanilla.embedded.KafkaTestResource;
-import org.ventanilla.embedded.PostgresTestResource;
-import org.ventanilla.response.inbox.Villarrio.Words;
+import org.ventanilla.response.town.AMention;
+import org.ventanilla.response.town.ServiceTest;
+import org.ventanilla.response.town.Town;
+import org.ventanilla.response.town.Villarrio;
 
 /** The inbox as a community manager uses it. */
-@QuarkusTest
-@TestProfile(TownProfile.class)
-@QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(KafkaTestResource.class)
+@ServiceTest
 class InboxByHandQuarkusTest {
 
-  @Inject Villarrio town;
+  @Inject Town town;
 
   @TestHTTPResource("/")
   String site;
 
   private Browser browser;
-  private BrowserContext lucia;
+  private BrowserContext ana;
 
   @BeforeEach
-  void luciaSitsDown() {
+  void anaSitsDown() {
     browser = Browser.start();
-    town.people();
-    town.silence();
-    lucia = browser.person(site, 1440, 900, ColorScheme.LIGHT);
+    BusyMorning.silence(town);
+    ana = browser.person(site, 1440, 900, ColorScheme.LIGHT);
   }
 
   @AfterEach
@@ -49,7 +45,15 @@ class InboxByHandQuarkusTest {
   }
 
   private Page inbox() {
-    return Browser.signedIn(lucia, Villarrio.LUCIA, "/inbox");
+    return Browser.signedIn(ana, Villarrio.Person.ANA, "/inbox");
+  }
+
+  private static AMention said(String name, String words) {
+    return aMention().by(UUID.randomUUID().toString(), "", name).saying(words);
+  }
+
+  private UUID says(AMention mention) {
+    return town.conversation(mention);
   }
 
   private static Locator row(Page page, UUID id) {
@@ -75,8 +79,8 @@ class InboxByHandQuarkusTest {
     String selected = focused(page);
     Locator row = row(page, UUID.fromString(selected));
     double before = row.boundingBox().y;
-    UUID first = town.says(Words.of("x", "Recién Llegada", "Se ha caído un árbol en la plaza").minutesAgo(0));
-    UUID second = town.says(Words.of("facebook", "Otra Vecina", "Confirmo, corta el paso").minutesAgo(0));
+    UUID first = says(said("Recién Llegada", "Se ha caído un árbol en la plaza").at(Instant.now()));
+    UUID second = says(said("Otra Vecina", "Confirmo, corta el paso").at(Instant.now()));
     row(page, first).waitFor();
     row(page, second).waitFor();
     assertThat(row.boundingBox().y).isEqualTo(before);
@@ -91,12 +95,12 @@ class InboxByHandQuarkusTest {
 
   @Test
   void aShortListStaysStillUnderThePointerToo() {
-    UUID old = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    UUID old = says(said("Marta Rueda", "Un bache"));
     Page page = inbox();
     streamIsOpen(page);
     row(page, old).hover();
     double before = row(page, old).boundingBox().y;
-    UUID fresh = town.says(Words.of("x", "Recién Llegada", "Otro bache").minutesAgo(0));
+    UUID fresh = says(said("Recién Llegada", "Otro bache").at(Instant.now()));
     row(page, fresh).waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     assertThat(row(page, old).boundingBox().y).isEqualTo(before);
     assertThat(page.locator("#fresh")).hasText("1 mención nueva");
@@ -104,12 +108,12 @@ class InboxByHandQuarkusTest {
 
   @Test
   void whenNobodyTouchesTheListTheNewestIsOnTopAndCounted() {
-    town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    says(said("Marta Rueda", "Un bache"));
     Page page = inbox();
     streamIsOpen(page);
     page.mouse().move(1200, 500);
     page.evaluate("document.activeElement.blur()");
-    UUID fresh = town.says(Words.of("x", "Recién Llegada", "Otro bache").minutesAgo(0));
+    UUID fresh = says(said("Recién Llegada", "Otro bache").at(Instant.now()));
     assertThat(page.locator("#rows > .row").first()).hasAttribute("data-id", fresh.toString());
     assertThat(page.locator("#fresh")).isHidden();
     assertThat(page.locator("[data-count=unassigned]")).hasText("2");
@@ -117,12 +121,13 @@ class InboxByHandQuarkusTest {
 
   @Test
   void anOpenConversationGrowsWhileItsReplyIsBeingWritten() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    AMention first = said("Marta Rueda", "Un bache").by("c1", "marta", "Marta Rueda");
+    UUID id = says(first);
     Page page = inbox();
     streamIsOpen(page);
     row(page, id).click();
     page.locator("#reply-text").fill("Gracias por av");
-    town.saysMore(id, "x", "Marta Rueda", "Ya son dos ruedas pinchadas");
+    says(said("Marta Rueda", "Ya son dos ruedas pinchadas").by("c1", "marta", "Marta Rueda").inThread(first.id()));
     assertThat(page.locator("#thread")).containsText("Ya son dos ruedas pinchadas");
     assertThat(page.locator("#reply-text")).hasValue("Gracias por av");
     assertThat(focused(page)).isEqualTo("reply-text");
@@ -130,8 +135,8 @@ class InboxByHandQuarkusTest {
 
   @Test
   void aWholeMorningGoesByKeyboard() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache en la calle Mayor").at("Calle Mayor").minutesAgo(1));
-    UUID other = town.says(Words.of("facebook", "Julián Paz", "La farola no luce").about("street-lighting", "lighting").minutesAgo(9));
+    UUID id = says(said("Marta Rueda", "Un bache en la calle Mayor").place("Calle Mayor"));
+    UUID other = says(said("Julián Paz", "La farola no luce").about("street-lighting", "lighting").at(Instant.now().minusSeconds(540)));
     Page page = inbox();
     page.keyboard().press("j");
     page.keyboard().press("j");
@@ -168,7 +173,7 @@ class InboxByHandQuarkusTest {
 
   @Test
   void whatTheClassifierGotWrongIsPutRight() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache").sure(0.4));
+    UUID id = says(said("Marta Rueda", "Un bache").sure(0.4));
     Page page = inbox();
     row(page, id).click();
     page.keyboard().press("c");
@@ -180,8 +185,8 @@ class InboxByHandQuarkusTest {
 
   @Test
   void aReplyThatFailedSaysWhyAndIsTriedAgain() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
-    town.replyFailed(id, "x", "Vamos para allá", "X: You are not allowed to reply to this post.");
+    UUID id = says(said("Marta Rueda", "Un bache"));
+    BusyMorning.reply(town, id, "x", "Vamos para allá", "failed", "X: You are not allowed to reply to this post.");
     Page page = inbox();
     row(page, id).click();
     assertThat(page.locator(".failure")).containsText("You are not allowed");
@@ -192,7 +197,7 @@ class InboxByHandQuarkusTest {
 
   @Test
   void aDraftSurvivesAReloadAndADoubleClickSendsOnce() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    UUID id = says(said("Marta Rueda", "Un bache"));
     Page page = inbox();
     row(page, id).click();
     page.locator("#reply-text").fill("Gracias por avisar");
@@ -208,7 +213,7 @@ class InboxByHandQuarkusTest {
 
   @Test
   void theCounterCountsAsTheNetworkDoes() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    UUID id = says(said("Marta Rueda", "Un bache"));
     Page page = inbox();
     row(page, id).click();
     page.locator("#reply-text").fill("Vea https://villarrio.example/obras/una-direccion-muy-larga-que-cuenta-siempre-igual");
@@ -223,7 +228,7 @@ class InboxByHandQuarkusTest {
 
   @Test
   void theKeysAreInertWhileWritingAndCanBeSwitchedOff() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    UUID id = says(said("Marta Rueda", "Un bache"));
     Page page = inbox();
     page.locator("#search").click();
     page.keyboard().type("aerj");
@@ -240,9 +245,9 @@ class InboxByHandQuarkusTest {
 
   @Test
   void everythingWorksWithoutScript() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    UUID id = says(said("Marta Rueda", "Un bache"));
     BrowserContext plain = browser.personWithoutScript(site);
-    Page page = Browser.signedIn(plain, Villarrio.LUCIA, "/inbox");
+    Page page = Browser.signedIn(plain, Villarrio.Person.ANA, "/inbox");
     row(page, id).locator("a").click();
     page.locator("#reply-text").fill("Gracias por avisar");
     page.locator("#send").click();
@@ -258,9 +263,9 @@ class InboxByHandQuarkusTest {
 
   @Test
   void onAPhoneTheConversationTakesTheScreenAndGivesItBack() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    UUID id = says(said("Marta Rueda", "Un bache"));
     BrowserContext phone = browser.person(site, 390, 844, ColorScheme.LIGHT);
-    Page page = Browser.signedIn(phone, Villarrio.LUCIA, "/inbox");
+    Page page = Browser.signedIn(phone, Villarrio.Person.ANA, "/inbox");
     row(page, id).click();
     assertThat(page.locator("#reply-text")).isVisible();
     assertThat(page.locator("#rows")).isHidden();
@@ -274,13 +279,13 @@ class InboxByHandQuarkusTest {
 
   @Test
   void aCutStreamIsToldAndMadeUpFor() {
-    town.says(Words.of("x", "Marta Rueda", "Un bache"));
+    says(said("Marta Rueda", "Un bache"));
     Page page = inbox();
     streamIsOpen(page);
-    lucia.setOffline(true);
+    ana.setOffline(true);
     assertThat(page.locator("#cut")).isVisible();
-    UUID missed = town.says(Words.of("x", "Recién Llegada", "Otro bache").minutesAgo(0));
-    lucia.setOffline(false);
+    UUID missed = says(said("Recién Llegada", "Otro bache").at(Instant.now()));
+    ana.setOffline(false);
     row(page, missed).waitFor(new Locator.WaitForOptions().setTimeout(25_000));
     assertThat(row(page, missed)).hasCount(1);
     assertThat(page.locator("#cut")).isHidden();

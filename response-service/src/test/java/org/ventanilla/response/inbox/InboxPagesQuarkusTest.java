@@ -2,48 +2,44 @@ package org.ventanilla.response.inbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ventanilla.response.town.AMention.aMention;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookies;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.ventanilla.embedded.KafkaTestResource;
-import org.ventanilla.embedded.PostgresTestResource;
-import org.ventanilla.response.inbox.Villarrio.Words;
+import org.ventanilla.events.Urgency;
+import org.ventanilla.response.town.ServiceTest;
+import org.ventanilla.response.town.Town;
+import org.ventanilla.response.town.Villarrio;
 
-@QuarkusTest
-@TestProfile(TownProfile.class)
-@QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(KafkaTestResource.class)
+@ServiceTest
 class InboxPagesQuarkusTest {
 
-  @Inject Villarrio town;
+  @Inject Town town;
 
   @BeforeEach
   void aQuietTown() {
-    town.people();
-    town.silence();
+    BusyMorning.silence(town);
   }
 
-  private static Cookies signedIn(String login) {
+  private static Cookies signedIn(Villarrio.Person person) {
     Response answer =
         given()
             .redirects()
             .follow(false)
-            .formParam("j_username", login)
-            .formParam("j_password", Villarrio.PASSWORD)
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .formParam("j_username", person.login())
+            .formParam("j_password", person.password())
             .post("/j_security_check");
     assertThat(answer.statusCode()).isEqualTo(302);
     return answer.detailedCookies();
   }
 
-  private static String page(String login, String address) {
-    Response answer = given().cookies(signedIn(login)).get(address);
+  private static String page(Villarrio.Person person, String address) {
+    Response answer = given().cookies(signedIn(person)).get(address);
     assertThat(answer.statusCode()).as(address).isEqualTo(200);
     return answer.asString();
   }
@@ -58,34 +54,34 @@ class InboxPagesQuarkusTest {
 
   @Test
   void theInboxShowsWhatCitizensSayAndTheConversationHoldsItsThread() {
-    UUID id = town.says(Words.of("x", "Marta Rueda", "Hay un socavón en la calle Mayor").at("Calle Mayor").urgent());
-    assertThat(page(Villarrio.LUCIA, "/inbox"))
+    UUID id = town.conversation(aMention().by("m1", "martarueda", "Marta Rueda").saying("Hay un socavón en la calle Mayor").place("Calle Mayor").urgency(Urgency.HIGH));
+    assertThat(page(Villarrio.Person.ANA, "/inbox"))
         .contains("Marta Rueda").contains("Hay un socavón").contains("Urgente").contains("Calzadas y aceras");
-    assertThat(page(Villarrio.LUCIA, "/inbox/" + id))
-        .contains("id=\"thread\"").contains("«socavón»").contains("@martarueda").contains("name=\"csrf-token\"");
+    assertThat(page(Villarrio.Person.ANA, "/inbox/" + id))
+        .contains("id=\"thread\"").contains("«bache»").contains("@martarueda").contains("name=\"csrf-token\"");
   }
 
   @Test
   void whatACitizenWritesIsNeverMarkup() {
     String hostile = "<img src=x onerror=alert(1)>\"'{inbox:send}</textarea><script>alert(2)</script>";
-    UUID id = town.says(Words.of("x", "<b>Eva</b>", hostile).at("<i>aquí</i>"));
-    String html = page(Villarrio.LUCIA, "/inbox/" + id);
+    UUID id = town.conversation(aMention().by("e1", "eva", "<b>Eva</b>").saying(hostile).place("<i>aquí</i>"));
+    String html = page(Villarrio.Person.ANA, "/inbox/" + id);
     assertThat(html).doesNotContain("<img src=x").doesNotContain("<script>alert").doesNotContain("<b>Eva").doesNotContain("<i>aqu");
     assertThat(html).contains("&lt;img src=x onerror=alert(1)&gt;").contains("{inbox:send}");
   }
 
   @Test
   void theHeadOfADepartmentSeesOnlyWhatIsTheirs() {
-    UUID roads = town.says(Words.of("x", "Marta Rueda", "Un bache enorme"));
-    town.says(Words.of("facebook", "Julián Paz", "La farola no luce").about("street-lighting", "lighting"));
-    assertThat(page(Villarrio.HEAD_OF_LIGHTING, "/inbox")).contains("Julián Paz").doesNotContain("Marta Rueda");
-    assertThat(given().cookies(signedIn(Villarrio.HEAD_OF_LIGHTING)).get("/inbox/" + roads).statusCode()).isEqualTo(404);
-    assertThat(given().cookies(signedIn(Villarrio.HEAD_OF_LIGHTING)).get("/inbox/rows/" + roads).statusCode()).isEqualTo(404);
+    UUID roads = town.conversation(aMention().by("m2", "marta", "Marta Rueda").saying("Un bache enorme"));
+    town.conversation(aMention().by("j1", "", "Julián Paz").saying("Contenedores llenos").about("waste", "cleaning"));
+    assertThat(page(Villarrio.Person.LIMPIEZA, "/inbox")).contains("Julián Paz").doesNotContain("Marta Rueda");
+    assertThat(given().cookies(signedIn(Villarrio.Person.LIMPIEZA)).get("/inbox/" + roads).statusCode()).isEqualTo(404);
+    assertThat(given().cookies(signedIn(Villarrio.Person.LIMPIEZA)).get("/inbox/rows/" + roads).statusCode()).isEqualTo(404);
   }
 
   @Test
   void everyLanguageHasItsOwnWords() {
-    Cookies session = signedIn(Villarrio.LUCIA);
+    Cookies session = signedIn(Villarrio.Person.ANA);
     assertThat(given().cookies(session).cookie("ventanilla-language", "en").get("/inbox").asString())
         .contains("<html lang=\"en\">").contains("Unassigned");
     assertThat(given().cookies(session).header("Accept-Language", "ca").get("/inbox").asString()).contains("Sense assignar");

@@ -28,6 +28,8 @@ public final class AMention {
   private String handle = "vecina";
   private String name = "Una vecina";
   private String text = "Hay un bache enorme en la calle del Olmo";
+  private Kind kind = Kind.DEMAND;
+  private String language = "es";
   private String service = "roads";
   private String department = "public-works";
   private Urgency urgency = Urgency.NORMAL;
@@ -72,6 +74,22 @@ public final class AMention {
   public AMention about(String serviceCode, String departmentCode) {
     service = serviceCode;
     department = departmentCode;
+    return this;
+  }
+
+  public AMention kind(Kind value) {
+    kind = value;
+    return this;
+  }
+
+  public AMention in(String code) {
+    language = code;
+    return this;
+  }
+
+  /** Where it is about; empty when nowhere is said. */
+  public AMention place(String name) {
+    place = name.isEmpty() ? null : new Place(name, name, null, null);
     return this;
   }
 
@@ -126,8 +144,8 @@ public final class AMention {
             MentionKind.POST,
             change),
         new Classification(
-            "es",
-            Kind.DEMAND,
+            language,
+            kind,
             service,
             List.of(new ServiceScore(service, confidence)),
             department,

@@ -16,6 +16,7 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
 
   public static final String X = "x-villarrio";
   public static final String FACEBOOK = "facebook-villarrio";
+  public static final String INSTAGRAM = "instagram-villarrio";
   public static final String ACCOUNT_NETWORK_ID = "1500000001";
 
   private Path file;
@@ -84,6 +85,8 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
     config.put("quarkus.http.auth.session.encryption-key", "a-key-only-for-tests-of-villarrio");
     account(config, X, "x", "VillarrioAyto");
     account(config, FACEBOOK, "facebook", "");
+    account(config, INSTAGRAM, "instagram", "villarrio");
+    config.put("ventanilla.town.name", "Ayuntamiento de Villarrío");
     config.put("ventanilla.delivery.sweep", "200ms");
     config.put("ventanilla.delivery.backoff", "100ms");
     config.put("ventanilla.delivery.look-after", "100ms");
