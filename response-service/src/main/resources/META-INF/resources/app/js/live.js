@@ -30,6 +30,7 @@ let pausing;
 
 function listen() {
   clearTimeout(reopening);
+  stream?.close();
   stream = new EventSource(`/api/events?after=${encodeURIComponent(position)}`);
   stream.addEventListener('open', connected);
   stream.addEventListener('error', interrupted);
@@ -196,6 +197,12 @@ document.addEventListener('visibilitychange', () => {
     listen();
   }
 });
+// The browser knows at once when the network is gone; the stream itself would find out much later.
+addEventListener('offline', () => {
+  stream.close();
+  interrupted();
+});
+addEventListener('online', listen);
 addEventListener('pagehide', () => stream.close());
 addEventListener('pageshow', (event) => event.persisted && listen());
 

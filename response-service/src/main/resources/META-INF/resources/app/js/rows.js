@@ -112,13 +112,15 @@ function add(row) {
     announce();
     return;
   }
-  const before = scroller.scrollTop;
+  const before = first?.getBoundingClientRect().top;
   list.prepend(row);
   settle(row);
-  const wanted = before + row.offsetHeight;
-  // A short list has nothing to scroll by: it gets room below, so that what is seen can stay where it is.
-  list.style.minHeight = `${Math.max(parseFloat(list.style.minHeight) || 0, wanted + scroller.clientHeight)}px`;
-  scroller.scrollTop = wanted;
+  if (first) {
+    const wanted = scroller.scrollTop + first.getBoundingClientRect().top - before;
+    // A short list has nothing to scroll by: it gets room below, so that what is seen can stay where it is.
+    list.style.minHeight = `${Math.ceil(Math.max(parseFloat(list.style.minHeight) || 0, wanted + scroller.clientHeight))}px`;
+    scroller.scrollTop = wanted;
+  }
   highlight(row);
   unseen.add(row.dataset.id);
   announce();

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import org.ventanilla.response.town.Villarrio;
 final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of(System.getProperty("browser.path", "/usr/bin/chromium"));
+
+  /** A busy machine is slow; what never comes is still found out. */
+  private static final double WAIT_MILLIS = 20_000;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
@@ -33,6 +37,7 @@ final class Browser implements AutoCloseable {
       System.out.println("Browser tests are skipped: there is no " + CHROMIUM + " (set -Dbrowser.path=...)");
       Assumptions.abort("no browser at " + CHROMIUM);
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -64,7 +69,7 @@ final class Browser implements AutoCloseable {
   }
 
   private BrowserContext watched(BrowserContext context) {
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(WAIT_MILLIS);
     context.onConsoleMessage(
         message -> {
           if ("error".equals(message.type()) || "warning".equals(message.type())) {

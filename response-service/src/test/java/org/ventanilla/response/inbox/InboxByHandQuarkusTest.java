@@ -65,7 +65,7 @@ class InboxByHandQuarkusTest {
   }
 
   private static void streamIsOpen(Page page) {
-    page.waitForFunction("document.documentElement.dataset.live === 'yes'");
+    assertThat(page.locator("html")).hasAttribute("data-live", "yes");
   }
 
   @Test
@@ -151,7 +151,6 @@ class InboxByHandQuarkusTest {
     page.keyboard().type("¿Es la obra del martes?");
     page.keyboard().press("Control+Enter");
     assertThat(page.locator(".msg.note")).containsText("¿Es la obra del martes?");
-    page.keyboard().press("Escape");
     page.keyboard().press("d");
     assertThat(page.locator("#demand-place")).hasValue("Calle Mayor");
     page.locator("#demand-form button.primary").press("Enter");
@@ -176,6 +175,7 @@ class InboxByHandQuarkusTest {
     UUID id = says(said("Marta Rueda", "Un bache").sure(0.4));
     Page page = inbox();
     row(page, id).click();
+    assertThat(page.locator("#conv-name")).hasText("Marta Rueda");
     page.keyboard().press("c");
     page.locator("#correct-service").selectOption("street-lighting");
     page.locator("#correct-form button.primary").click();
