@@ -50,7 +50,7 @@ public class LiveResource {
     EventId after = EventId.of(lastEventId).or(() -> EventId.of(position)).orElseGet(feed::now);
     Multi<OutboundSseEvent> events =
         Multi.createFrom()
-            .<OutboundSseEvent>emitter(
+            .emitter(
                 emitter -> {
                   Stream stream = new Stream(scope, after, sse, emitter);
                   emitter.onTermination(() -> feed.remove(stream));
