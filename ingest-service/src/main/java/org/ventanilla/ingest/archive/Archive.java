@@ -66,17 +66,28 @@ public final class Archive {
     List<Document> documents = plans.stream().map(Planned::document).toList();
     payloads.attach(documents, payload);
     Set<Integer> known = database.insertNew(posts, documents);
-    release(planned.values().stream().map(plan -> PostDocument.firstId(plan.mention())).distinct().toList());
     Stored result = new Stored(documents.size() - known.size(), known.size() + repeated);
     count(result, source);
+    announce(documents, known);
+    release(plans.stream().map(plan -> PostDocument.firstId(plan.mention())).distinct().toList());
     List<Mention> overtaken = known.stream().map(plans::get).filter(Planned::overtaken).map(Planned::mention).toList();
-    if (result.fresh() > 0) {
-      stored.fire(new MentionsStored());
-    }
     // The post itself came between our look and our insert: now these are later versions of it.
     return overtaken.isEmpty()
         ? result
         : new Stored(result.fresh(), result.known() - overtaken.size()).plus(store(overtaken, source, payload));
+  }
+
+  private void announce(List<Document> documents, Set<Integer> known) {
+    List<String> fresh = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      Document document = documents.get(i);
+      if (!known.contains(i) && document.getString("state").equals(PostDocument.WAITING)) {
+        fresh.add(document.getString("_id"));
+      }
+    }
+    if (!fresh.isEmpty()) {
+      stored.fire(new MentionsStored(fresh));
+    }
   }
 
   /** @param blind true if nothing was known of the post that it changes */
@@ -138,7 +149,7 @@ public final class Archive {
    */
   private void release(List<String> firstIds) {
     List<String> deletedIds = firstIds.stream().map(PostDocument::deletedId).toList();
-    Bson heldOnes = Filters.and(Filters.in("_id", deletedIds), Filters.eq("state", PostDocument.HELD));
+    Bson heldOnes = PostDocument.inState(PostDocument.HELD, deletedIds);
     List<Document> held = database.ask(() -> posts.find(heldOnes).into(new ArrayList<>()));
     if (held.isEmpty()) {
       return;
@@ -154,8 +165,7 @@ public final class Archive {
   }
 
   private void follow(Document held, Mention deletion) {
-    Bson stillHeld =
-        Filters.and(Filters.eq("_id", held.getString("_id")), Filters.eq("state", PostDocument.HELD));
+    Bson stillHeld = PostDocument.inState(PostDocument.HELD, List.of(held.getString("_id")));
     Bson released =
         Updates.combine(
             Updates.set("state", PostDocument.WAITING),
@@ -164,7 +174,7 @@ public final class Archive {
             Updates.set("account", deletion.account()),
             Updates.set("mention", PostDocument.json(deletion)));
     database.ask(() -> posts.updateOne(stillHeld, released));
-    stored.fire(new MentionsStored());
+    stored.fire(new MentionsStored(List.of(held.getString("_id"))));
   }
 
   private void count(Stored result, Source source) {

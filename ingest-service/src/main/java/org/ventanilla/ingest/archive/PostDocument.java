@@ -3,8 +3,10 @@ package org.ventanilla.ingest.archive;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import org.bson.Document;
 import org.ventanilla.events.Change;
 import org.ventanilla.events.EventJson;
@@ -47,6 +49,14 @@ final class PostDocument {
 
   static String deletedId(String firstId) {
     return firstId + "~deleted";
+  }
+
+  /**
+   * Those of these documents that are in a state. Not by {@code $and}: the embedded store finds by {@code _id} only what
+   * asks for it directly.
+   */
+  static Document inState(String state, Collection<String> ids) {
+    return new Document("_id", new Document("$in", List.copyOf(ids))).append("state", state);
   }
 
   static Document first(Mention mention, long order, Source source) {

@@ -45,6 +45,12 @@ public final class Unsent {
     return database.ask(() -> read(waiting, limit));
   }
 
+  /** Those of these documents that wait, in their order, no more than 8 MB of them (but one at least). */
+  public List<WaitingMention> waiting(Collection<String> ids) {
+    Bson waiting = PostDocument.inState(PostDocument.WAITING, ids);
+    return database.ask(() -> read(waiting, ids.size()));
+  }
+
   private List<WaitingMention> read(Bson waiting, int limit) {
     List<WaitingMention> batch = new ArrayList<>();
     long bytes = 0;
@@ -69,7 +75,7 @@ public final class Unsent {
 
   /** Kafka has them. */
   public void sent(Collection<String> ids, Instant at) {
-    Bson these = Filters.and(Filters.in("_id", ids), Filters.eq("state", PostDocument.WAITING));
+    Bson these = PostDocument.inState(PostDocument.WAITING, ids);
     Bson sent = Updates.combine(Updates.set("state", PostDocument.SENT), Updates.set("sentAt", Date.from(at)));
     database.ask(() -> posts.updateMany(these, sent));
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,10 +33,17 @@ final class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final int STOP_SECONDS = 15;
   private static final int MAX_BLOCKED = 10_000;
+
   private static final long COUNT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** The embedded store scans everything for what waits: then looking takes at most this part of the time. */
-  private static final int IDLE_TO_LOOKING = 10;
+  /** With an index, looking for what waits is cheaper than this. */
+  private static final Duration CHEAP_LOOK = Duration.ofMillis(20);
+
+  /** A store without one reads everything: then it is asked for all that waits at most this part of the time. */
+  private static final int REST_AFTER_DEAR_LOOK = 50;
+
+  /** More than this is looked for in the store. */
+  private static final int MAX_FRESH = 20_000;
 
   private final Unsent unsent;
   private final MentionProducer producer;
@@ -46,9 +54,13 @@ final class Relay {
   private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
   private final AtomicLong backlog = new AtomicLong();
   private final Semaphore wake = new Semaphore(0);
+  private final LinkedBlockingQueue<String> fresh = new LinkedBlockingQueue<>(MAX_FRESH);
   private final Thread thread = new Thread(this::run, "relay");
   private volatile boolean stopping;
   private volatile boolean kafkaAnswers = true;
+  private volatile boolean lookAtAll = true;
+  private Duration look = Duration.ZERO;
+  private long lookedAt;
   private int failures;
   private long countedAt = System.nanoTime() - COUNT_EVERY_NANOS;
 
@@ -74,6 +86,11 @@ final class Relay {
   }
 
   void onStored(@Observes MentionsStored event) {
+    for (String id : event.ids()) {
+      if (!fresh.offer(id)) {
+        lookAtAll = true;
+      }
+    }
     wake.release();
   }
 
@@ -96,21 +113,36 @@ final class Relay {
 
   private void run() {
     while (!stopping) {
-      Duration rest = config.sweep();
-      boolean wakeable = true;
       try {
         if (leases.hold("relay")) {
-          long looking = sendAll();
-          rest = longer(rest, Duration.ofNanos(looking * IDLE_TO_LOOKING));
-          wakeable = kafkaAnswers;
-          rest = kafkaAnswers ? rest : backoff.after(failures);
+          turn();
+        } else {
+          fresh.clear();
+          lookAtAll = true;
         }
       } catch (StoreUnavailableException e) {
+        lookAtAll = true;
         LOG.debug("the relay waits for MongoDB");
       } catch (RuntimeException e) {
+        lookAtAll = true;
         LOG.error("the relay failed unexpectedly and goes on", e);
       }
-      rest(rest, wakeable);
+      rest();
+    }
+  }
+
+  /**
+   * Sends what this replica just stored, if that is all there can be of its conversations; otherwise, and now and then,
+   * everything that waits in the store.
+   */
+  private void turn() {
+    boolean cheap = look.compareTo(CHEAP_LOOK) < 0;
+    Duration since = Duration.ofNanos(System.nanoTime() - lookedAt);
+    boolean due = since.compareTo(longer(config.sweep(), look.multipliedBy(REST_AFTER_DEAR_LOOK))) >= 0;
+    if (lookAtAll || cheap || due) {
+      sendAll();
+    } else {
+      sendFresh();
     }
   }
 
@@ -118,12 +150,15 @@ final class Relay {
     return one.compareTo(other) < 0 ? other : one;
   }
 
-  private void rest(Duration rest, boolean wakeable) {
+  private void rest() {
     try {
-      if (!wakeable && !stopping) {
-        TimeUnit.MILLISECONDS.sleep(rest.toMillis());
-      } else if (!stopping) {
-        wake.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
+      if (stopping) {
+        return;
+      }
+      if (!kafkaAnswers) {
+        TimeUnit.MILLISECONDS.sleep(backoff.after(failures).toMillis());
+      } else if (fresh.isEmpty()) {
+        wake.tryAcquire(config.sweep().toMillis(), TimeUnit.MILLISECONDS);
       }
       wake.drainPermits();
     } catch (InterruptedException e) {
@@ -132,28 +167,48 @@ final class Relay {
     }
   }
 
-  /** Sends what waits, until nothing does or Kafka takes none of it; returns the nanoseconds of the last look. */
-  private long sendAll() {
+  private void sendFresh() {
+    List<String> ids = new ArrayList<>();
+    fresh.drainTo(ids, config.batchSize());
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<WaitingMention> batch = unsent.waiting(ids);
+    Set<String> blocked = new HashSet<>();
+    heardFromKafka(send(batch, blocked));
+    // What was not sent, or not read because it was much, must not be overtaken by what comes next.
+    lookAtAll |= !blocked.isEmpty() || batch.size() < ids.size();
+    backlog.set(fresh.size() + blocked.size());
+  }
+
+  /** Sends what waits, until nothing does or Kafka takes none of it. */
+  private void sendAll() {
+    lookAtAll = false;
+    // What was announced until now is in the store, and so is found there.
+    fresh.clear();
+    lookedAt = System.nanoTime();
     Set<String> blocked = new HashSet<>();
     long after = Long.MIN_VALUE;
     while (true) {
       long start = System.nanoTime();
       List<WaitingMention> batch = unsent.waiting(after, config.batchSize());
-      long looking = System.nanoTime() - start;
-      look(batch.size());
+      look = Duration.ofNanos(System.nanoTime() - start);
+      count(batch.size());
       if (batch.isEmpty()) {
-        return looking;
+        break;
       }
       heardFromKafka(send(batch, blocked));
       after = batch.get(batch.size() - 1).order();
       if (!kafkaAnswers || stopping || blocked.size() > MAX_BLOCKED || !leases.hold("relay")) {
-        return looking;
+        lookAtAll = true;
+        break;
       }
     }
+    lookAtAll |= !blocked.isEmpty();
   }
 
   /** Counting is dear where there is much: it is done now and then. */
-  private void look(int found) {
+  private void count(int found) {
     if (found < config.batchSize()) {
       backlog.set(found);
     } else if (System.nanoTime() - countedAt > COUNT_EVERY_NANOS) {
