@@ -53,7 +53,7 @@ class OutageQuarkusTest extends Town {
         .header("Retry-After", notNullValue())
         .contentType("application/problem+json")
         .body("type", equalTo("urn:ventanilla:problem:store-unavailable"));
-    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
     given().get("/q/health/live").then().statusCode(200);
     given().get("/q/health/ready").then().statusCode(503);
     mongo.restart();
