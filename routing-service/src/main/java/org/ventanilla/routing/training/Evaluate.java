@@ -49,7 +49,8 @@ public final class Evaluate {
     }
     List<Post> posts = read(file);
     List<Trainer.Example> examples = TrainingTexts.read(Path.of(args[1]));
-    Classifier classifier = new Classifier(Catalogue::builtIn, Gazetteer.builtIn(), Model.shipped());
+    Catalogue catalogue = Catalogue.builtIn();
+    Classifier classifier = new Classifier(() -> catalogue, Gazetteer.builtIn(), Model.shipped());
     List<Judged> judged = posts.stream().map(post -> new Judged(post, classifier.classify(post.text()))).toList();
 
     System.out.printf("model %s, %d labelled posts%n", classifier.model().version(), posts.size());

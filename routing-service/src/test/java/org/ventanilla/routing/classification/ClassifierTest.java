@@ -14,7 +14,8 @@ import org.ventanilla.routing.catalogue.Catalogue;
 
 class ClassifierTest {
 
-  private final Classifier classifier = new Classifier(Catalogue::builtIn, Gazetteer.builtIn(), Model.shipped());
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private final Classifier classifier = new Classifier(() -> CATALOGUE, Gazetteer.builtIn(), Model.shipped());
 
   @Test
   void aPotholeGoesToPublicWorksWithItsStreet() {

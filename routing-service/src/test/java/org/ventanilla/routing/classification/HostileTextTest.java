@@ -15,7 +15,8 @@ class HostileTextTest {
 
   private static final int MEGABYTE = 1 << 20;
   private static final Duration BOUND = Duration.ofMillis(50);
-  private static final Classifier CLASSIFIER = new Classifier(Catalogue::builtIn, Gazetteer.builtIn(), Model.shipped());
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final Classifier CLASSIFIER = new Classifier(() -> CATALOGUE, Gazetteer.builtIn(), Model.shipped());
 
   @BeforeAll
   static void warmUp() {

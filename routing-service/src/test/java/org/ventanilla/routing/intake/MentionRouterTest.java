@@ -26,10 +26,11 @@ import org.ventanilla.routing.classification.Model;
 
 class MentionRouterTest {
 
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private final MentionRouter router =
       new MentionRouter(
-          new Classifier(Catalogue::builtIn, Gazetteer.builtIn(), Model.shipped()), Clock.fixed(NOW, ZoneOffset.UTC), 1_000_000);
+          new Classifier(() -> CATALOGUE, Gazetteer.builtIn(), Model.shipped()), Clock.fixed(NOW, ZoneOffset.UTC), 1_000_000);
 
   @Test
   void aMentionBecomesADemandOfTheSameKey() {
