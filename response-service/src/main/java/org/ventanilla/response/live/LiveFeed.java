@@ -32,6 +32,7 @@ class LiveFeed {
   private static final int AT_ONCE = 500;
   private static final Duration SWEEP = Duration.ofSeconds(1);
   private static final Duration HELD_BACK = Duration.ofMillis(15);
+  private static final Duration SLOW = Duration.ofMillis(200);
   private static final Duration FAILED = Duration.ofSeconds(1);
 
   private final Database database;
@@ -92,7 +93,7 @@ class LiveFeed {
     while (!stopping) {
       try {
         seen = wakeups.await(Wakeups.LIVE, seen, wait);
-        wait = deliver() ? HELD_BACK : SWEEP;
+        wait = deliver();
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -104,22 +105,27 @@ class LiveFeed {
 
   private record Place(String scope, EventId after) {}
 
-  /** @return true if there are events that an unfinished transaction holds back, or more than were read */
-  private boolean deliver() {
+  /** @return how long to wait at most before it is looked again */
+  private Duration deliver() {
     if (streams.isEmpty()) {
-      return false;
+      return SWEEP;
     }
     Map<Place, List<Stream>> places = new HashMap<>();
-    streams.forEach(
-        stream ->
-            places.computeIfAbsent(new Place(stream.scope(), stream.after()), place -> new ArrayList<>()).add(stream));
+    boolean slow = false;
+    for (Stream stream : streams) {
+      if (stream.reads()) {
+        places.computeIfAbsent(new Place(stream.scope(), stream.after()), place -> new ArrayList<>()).add(stream);
+      } else {
+        slow = true;
+      }
+    }
     boolean more = false;
     for (Map.Entry<Place, List<Stream>> place : places.entrySet()) {
       List<LiveEvent> events = read(place.getKey());
       place.getValue().forEach(stream -> stream.push(events));
       more |= events.size() == AT_ONCE;
     }
-    return more || heldBack();
+    return more || heldBack() ? HELD_BACK : slow ? SLOW : SWEEP;
   }
 
   /** The primary key is the index. */

@@ -48,15 +48,18 @@ public class LiveResource {
       @HeaderParam("Last-Event-ID") String lastEventId, @QueryParam("after") String position, @Context Sse sse) {
     String scope = current.get().scope().orElse(null);
     EventId after = EventId.of(lastEventId).or(() -> EventId.of(position)).orElseGet(feed::now);
+    Stream stream = new Stream(scope, after, sse);
     Multi<OutboundSseEvent> events =
         Multi.createFrom()
-            .emitter(
+            .<OutboundSseEvent>emitter(
                 emitter -> {
-                  Stream stream = new Stream(scope, after, sse, emitter);
+                  stream.opened(emitter);
                   emitter.onTermination(() -> feed.remove(stream));
                   feed.add(stream);
                 },
-                BackPressureStrategy.BUFFER);
+                BackPressureStrategy.BUFFER)
+            .onItem()
+            .invoke(stream::taken);
     Multi<OutboundSseEvent> beats =
         Multi.createFrom()
             .ticks()

@@ -28,15 +28,15 @@ final class SameOrigin {
       throw new ForeignOriginException();
     }
     String origin = request.getHeaderString("Origin");
-    if (origin != null && !isOurs(origin, request.getUriInfo().getBaseUri())) {
+    if (origin != null && !isOurs(origin, request.getHeaderString(HttpHeaders.HOST))) {
       throw new ForeignOriginException();
     }
   }
 
-  private static boolean isOurs(String origin, URI here) {
+  /** The scheme is not compared: TLS may end in front of us. */
+  private static boolean isOurs(String origin, String host) {
     try {
-      URI from = URI.create(origin);
-      return here.getScheme().equals(from.getScheme()) && here.getAuthority().equals(from.getAuthority());
+      return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException e) {
       return false;
     }

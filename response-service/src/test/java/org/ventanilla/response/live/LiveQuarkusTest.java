@@ -84,9 +84,19 @@ class LiveQuarkusTest {
       return lines.stream().filter(line -> line.startsWith("data:") && line.contains(text)).count();
     }
 
-    String lastId() {
-      return lines.stream().filter(line -> line.startsWith("id:")).reduce((one, other) -> other).orElseThrow()
+    /** The id of the event that says this; an event ends with an empty line. */
+    String idOf(String text) {
+      await().until(() -> lines.subList(lines.indexOf(line(text)), lines.size()).contains(""));
+      int end = lines.indexOf(line(text));
+      while (!lines.get(end).isEmpty()) {
+        end++;
+      }
+      return lines.subList(0, end).stream().filter(line -> line.startsWith("id:")).reduce((one, other) -> other).orElseThrow()
           .substring(3).strip();
+    }
+
+    private String line(String text) {
+      return lines.stream().filter(line -> line.contains(text)).findFirst().orElseThrow();
     }
 
     @Override
@@ -125,7 +135,7 @@ class LiveQuarkusTest {
     String last;
     try (Page page = new Page(Person.OBRAS, "0-0")) {
       await().until(() -> page.heard(before.toString()));
-      last = page.lastId();
+      last = page.idOf(before.toString());
     }
     List<UUID> missed = new ArrayList<>();
     for (int i = 0; i < 5; i++) {

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ventanilla.plaza.Plaza;
+import org.ventanilla.plaza.PlazaAccount;
+import org.ventanilla.plaza.PlazaConfig;
 
 /** The fictional town that every test knows: its people, whose login is also their password's beginning, and accounts. */
 public final class Villarrio implements QuarkusTestResourceLifecycleManager {
@@ -17,9 +20,10 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
   public static final String X = "x-villarrio";
   public static final String FACEBOOK = "facebook-villarrio";
   public static final String INSTAGRAM = "instagram-villarrio";
-  public static final String ACCOUNT_NETWORK_ID = "1500000001";
+  public static final String ACCOUNT_NETWORK_ID = "1570000000000000001";
 
   private Path file;
+  private Plaza plaza;
 
   /** Someone of the town hall. */
   public enum Person {
@@ -83,9 +87,10 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
     Map<String, String> config = new HashMap<>();
     config.put("ventanilla.people.bootstrap-file", file.toString());
     config.put("quarkus.http.auth.session.encryption-key", "a-key-only-for-tests-of-villarrio");
-    account(config, X, "x", "VillarrioAyto");
-    account(config, FACEBOOK, "facebook", "");
-    account(config, INSTAGRAM, "instagram", "villarrio");
+    plaza = Plaza.start(PlazaConfig.villarrio());
+    account(config, X, "x", plaza.config().x());
+    account(config, FACEBOOK, "facebook", plaza.config().facebook());
+    account(config, INSTAGRAM, "instagram", plaza.config().instagram());
     config.put("ventanilla.town.name", "Ayuntamiento de Villarrío");
     config.put("ventanilla.delivery.sweep", "200ms");
     config.put("ventanilla.delivery.backoff", "100ms");
@@ -95,19 +100,29 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
     return config;
   }
 
-  private static void account(Map<String, String> config, String id, String network, String handle) {
+  private void account(Map<String, String> config, String id, String network, PlazaAccount there) {
     String prefix = "ventanilla.accounts." + id + ".";
     config.put(prefix + "network", network);
-    config.put(prefix + "network-id", ACCOUNT_NETWORK_ID);
-    config.put(prefix + "name", "Ayuntamiento de Villarrío");
-    config.put(prefix + "base-url", "http://127.0.0.1:9");
-    if (!handle.isEmpty()) {
-      config.put(prefix + "handle", handle);
-    }
+    config.put(prefix + "network-id", there.id());
+    config.put(prefix + "name", there.name());
+    config.put(prefix + "base-url", plaza.url());
+    config.put(prefix + "app-key", there.appKey());
+    config.put(prefix + "app-secret", there.appSecret());
+    config.put(prefix + "token", there.token());
+    config.put(prefix + "token-secret", there.tokenSecret());
+    config.put(prefix + "verify-token", there.verifyToken());
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(plaza, new TestInjector.MatchesType(Plaza.class));
   }
 
   @Override
   public void stop() {
+    if (plaza != null) {
+      plaza.close();
+    }
     try {
       if (file != null) {
         Files.deleteIfExists(file);
