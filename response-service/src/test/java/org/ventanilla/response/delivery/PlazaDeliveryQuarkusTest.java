@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Networks;
 import org.ventanilla.plaza.Plaza;
@@ -23,7 +24,6 @@ import org.ventanilla.plaza.square.Post;
 import org.ventanilla.response.town.AMention;
 import org.ventanilla.response.town.ServiceTest;
 import org.ventanilla.response.town.Town;
-import org.ventanilla.response.town.Villarrio;
 import org.ventanilla.response.town.Villarrio.Person;
 
 /** Replies through the real connectors to the simulated networks. */
@@ -46,13 +46,13 @@ class PlazaDeliveryQuarkusTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Network.class, names = {"X", "FACEBOOK"})
+  @EnumSource(value = Network.class, names = {"X", "FACEBOOK", "INSTAGRAM"})
   void citizenSeesOneReply(Network on) {
     assertThat(visibleAfterReply(on)).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @EnumSource(value = Network.class, names = {"X", "FACEBOOK"})
+  @EnumSource(value = Network.class, names = {"X", "FACEBOOK", "INSTAGRAM"})
   void citizenSeesOneReplyAlsoWhenTheNetworkCutsTheLineAfterPublishing(Network on) {
     plaza.faults().on(Fault.PUBLISH_THEN_TIMEOUT, there(on), 60, 1);
     assertThat(visibleAfterReply(on)).isEqualTo(1);
@@ -64,7 +64,7 @@ class PlazaDeliveryQuarkusTest {
             new Citizens.Words(there(on), Citizens.Kind.PUBLIC, "Vecina del Olmo", "Hay un socavón " + UUID.randomUUID(), "", List.of()));
     AMention mention =
         aMention().id(post.id()).inThread(post.id()).by(post.author().id(), "vecina", "Vecina del Olmo")
-            .to(on == Network.X ? Villarrio.X : Villarrio.FACEBOOK, on);
+            .to(on.code() + "-villarrio", on).as(on == Network.INSTAGRAM ? MentionKind.COMMENT : MentionKind.POST);
     UUID id = town.conversation(mention);
     String text = "Pasamos mañana " + UUID.randomUUID();
     as(Person.ANA).contentType("application/json").header("Idempotency-Key", UUID.randomUUID().toString())

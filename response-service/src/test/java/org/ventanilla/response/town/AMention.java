@@ -36,6 +36,7 @@ public final class AMention {
   private double confidence = 0.9;
   private Place place = new Place("calle del Olmo", "Calle del Olmo", 40.1, -3.2);
   private Change change = Change.CREATED;
+  private MentionKind form = MentionKind.POST;
   private Instant at = Instant.now().minus(Duration.ofMinutes(1));
   private Instant receivedAt;
 
@@ -118,6 +119,11 @@ public final class AMention {
     return this;
   }
 
+  public AMention as(MentionKind value) {
+    form = value;
+    return this;
+  }
+
   public String id() {
     return id;
   }
@@ -141,7 +147,7 @@ public final class AMention {
             "https://example.org/" + id,
             at,
             receivedAt == null ? at.plusSeconds(1) : receivedAt,
-            MentionKind.POST,
+            form,
             change),
         new Classification(
             language,
