@@ -2,15 +2,13 @@ package org.ventanilla.quickstart;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +28,6 @@ final class Town implements AutoCloseable {
   private final Ports ports;
   private final Credentials credentials;
   private final Accounts accounts;
-  private final PidFiles pids;
   private final ExecutorService executor = Executors.newCachedThreadPool(daemons("town"));
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons("town-timer"));
   private final Map<Service, ServiceKeeper> services = new EnumMap<>(Service.class);
@@ -41,14 +38,19 @@ final class Town implements AutoCloseable {
   private Town(Home home, Path root, Ports ports, PidFiles pids, Console console) {
     this.home = home;
     this.ports = ports;
-    this.pids = pids;
-    this.credentials = Credentials.keep(home.file("credentials.json"), urls(ports));
-    this.accounts = Accounts.keep(home.file("accounts.properties"), credentials.secrets(), url(ports.plaza()));
+    Addresses addresses = new Addresses(ports);
+    ServiceSettings settings = new ServiceSettings(home, addresses);
+    this.credentials = Credentials.keep(settings.credentialsFile(), addresses.urls());
+    this.accounts = Accounts.keep(settings.accountsFile(), credentials.secrets(), addresses.plaza());
     this.stores = Stores.begin(home, ports, executor);
     for (Service service : Service.values()) {
       ServiceJvm.Order order =
           new ServiceJvm.Order(
-              service, service.jar(root), ports.of(service), environment(service), home.log(service.module()));
+              service,
+              service.jar(root),
+              ports.of(service),
+              settings.environment(service),
+              home.log(service.module()));
       services.put(service, new ServiceKeeper(order, pids, console, timer));
     }
   }
@@ -157,52 +159,10 @@ final class Town implements AutoCloseable {
   private static void await(CompletableFuture<?> stopping) {
     try {
       stopping.get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+    } catch (TimeoutException | ExecutionException e) {
       System.getLogger(Town.class.getName()).log(System.Logger.Level.WARNING, "A part did not stop", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Everything that a service is told; the names are those of its own configuration. */
-  private Map<String, String> environment(Service service) {
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-    switch (service) {
-      case INGEST -> {
-        environment.put("QUARKUS_MONGODB_CONNECTION_STRING", mongoUrl(ports));
-        environment.put("SMALLRYE_CONFIG_LOCATIONS", location(home.file("accounts.properties")));
-        environment.put("VENTANILLA_INGEST_POLL_INTERVAL", "1s");
-      }
-      case RESPONSE -> {
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(ports));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", "ventanilla");
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", "ventanilla");
-        environment.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", keep("session-key", SecretFile.randomKey()));
-        environment.put("VENTANILLA_PEOPLE_BOOTSTRAP_FILE", home.file("credentials.json").toString());
-        // A file and not the environment: there an accent survives whatever the machine's locale is.
-        keep("town.properties", "config_ordinal=275\nventanilla.town.name=Villarr\\u00edo\n");
-        environment.put(
-            "SMALLRYE_CONFIG_LOCATIONS",
-            location(home.file("accounts.properties")) + "," + location(home.file("town.properties")));
-      }
-      case ROUTING -> {
-        // Kafka is all it needs.
-      }
-    }
-    return environment;
-  }
-
-  private String keep(String name, String content) {
-    Path file = home.file(name);
-    try {
-      if (!Files.exists(file)) {
-        SecretFile.write(file, content.getBytes(StandardCharsets.UTF_8));
-      }
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new CannotStartException(
-          "No se puede leer o escribir " + file + ".", "Cannot read or write " + file + ".", e);
     }
   }
 
@@ -212,34 +172,6 @@ final class Town implements AutoCloseable {
     } catch (IOException e) {
       throw new CannotStartException("No se puede escribir " + log + ".", "Cannot write " + log + ".", e);
     }
-  }
-
-  private static Map<String, String> urls(Ports ports) {
-    Map<String, String> urls = new LinkedHashMap<>();
-    urls.put("response", url(ports.response()));
-    urls.put("ingest", url(ports.ingest()));
-    urls.put("routing", url(ports.routing()));
-    urls.put("plaza", url(ports.plaza()));
-    urls.put("kafka", "127.0.0.1:" + ports.kafka());
-    urls.put("postgres", jdbcUrl(ports) + "?user=ventanilla&password=ventanilla");
-    urls.put("mongo", mongoUrl(ports));
-    return urls;
-  }
-
-  private static String url(int port) {
-    return "http://localhost:" + port;
-  }
-
-  private static String jdbcUrl(Ports ports) {
-    return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/ventanilla";
-  }
-
-  private static String mongoUrl(Ports ports) {
-    return "mongodb://127.0.0.1:" + ports.mongo();
-  }
-
-  private static String location(Path file) {
-    return file.toUri().toString();
   }
 
   private static ThreadFactory daemons(String name) {
