@@ -21,8 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The figures of docs/proof/first-light.md. Not part of {@code mvn verify}: {@code mvn verify -Pproof} runs it and prints
- * them.
+ * The figures of docs/proof/first-light.md. Not part of {@code mvn verify}: {@code mvn -Pproof} runs it and prints them.
  */
 class FirstLightProof {
 
