@@ -23,11 +23,12 @@ public record Credentials(List<User> users, Secrets secrets, Map<String, String>
   /**
    * One person.
    *
+   * @param name as colleagues and citizens read it
    * @param role as in design §1: agent, department, worker, director, mayor, admin
    * @param department code of the department, or null for who belongs to none
    * @param token personal token for the APIs
    */
-  public record User(String login, String password, String role, String department, String token) {
+  public record User(String login, String name, String password, String role, String department, String token) {
 
     @Override
     public String toString() {
@@ -73,21 +74,21 @@ public record Credentials(List<User> users, Secrets secrets, Map<String, String>
 
   private static List<User> newUsers() {
     return List.of(
-        newUser("lucia", "agent", null),
-        newUser("andres", "agent", null),
-        newUser("obras", "department", "public-works"),
-        newUser("agua", "department", "water"),
-        newUser("alumbrado", "department", "lighting"),
-        newUser("limpieza", "department", "cleaning"),
-        newUser("operario", "worker", "public-works"),
-        newUser("directora", "director", null),
-        newUser("alcaldesa", "mayor", null),
-        newUser("admin", "admin", null));
+        newUser("lucia", "Lucía Ferrer", "agent", null),
+        newUser("andres", "Andrés Molina", "agent", null),
+        newUser("obras", "Rosa Cabello", "department", "public-works"),
+        newUser("agua", "Tomás Rivas", "department", "water"),
+        newUser("alumbrado", "Inés Duarte", "department", "lighting"),
+        newUser("limpieza", "Paco Lozano", "department", "cleaning"),
+        newUser("operario", "Manuel Ortega", "worker", "public-works"),
+        newUser("directora", "Elena Vidal", "director", null),
+        newUser("alcaldesa", "Carmen Soto", "mayor", null),
+        newUser("admin", "Sistemas", "admin", null));
   }
 
-  private static User newUser(String login, String role, String department) {
+  private static User newUser(String login, String name, String role, String department) {
     String token = "vt_" + SecretFile.randomHex(8) + "_" + SecretFile.randomKey();
-    return new User(login, SecretFile.randomPassword(), role, department, token);
+    return new User(login, name, SecretFile.randomPassword(), role, department, token);
   }
 
   private static Secrets newSecrets() {

@@ -3,6 +3,7 @@ package org.ventanilla.response.delivery;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ventanilla.events.Network;
@@ -27,6 +28,11 @@ public class Accounts {
   /** The name people see; the id itself for an account that is not configured. */
   public String name(String id) {
     return find(id).map(Account::name).orElse(id);
+  }
+
+  /** The networks on which the town has an account, in the order of the enum. */
+  public List<Network> networks() {
+    return byId.values().stream().map(Account::network).distinct().sorted().toList();
   }
 
   private static Account account(String id, AccountsConfig.AccountConfig config) {

@@ -11,6 +11,7 @@ import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.catalogue.Department;
 import org.ventanilla.response.catalogue.Service;
 import org.ventanilla.response.database.UuidV7;
+import org.ventanilla.response.delivery.Accounts;
 import org.ventanilla.response.inbox.ConversationPage.Writing;
 import org.ventanilla.response.live.LivePosition;
 import org.ventanilla.response.pages.Frames;
@@ -27,13 +28,21 @@ class ConversationScreen {
 
   private final InboxQueries queries;
   private final Catalogue catalogue;
+  private final Accounts accounts;
   private final LivePosition position;
   private final CurrentViewer viewer;
   private final Frames frames;
 
-  ConversationScreen(InboxQueries queries, Catalogue catalogue, LivePosition position, CurrentViewer viewer, Frames frames) {
+  ConversationScreen(
+      InboxQueries queries,
+      Catalogue catalogue,
+      Accounts accounts,
+      LivePosition position,
+      CurrentViewer viewer,
+      Frames frames) {
     this.queries = queries;
     this.catalogue = catalogue;
+    this.accounts = accounts;
     this.position = position;
     this.viewer = viewer;
     this.frames = frames;
@@ -48,6 +57,7 @@ class ConversationScreen {
         queries.list(reader, filter, after, ROWS, locale),
         queries.counts(reader),
         departments(reader),
+        accounts.networks(),
         locale,
         opened,
         before);
@@ -107,7 +117,15 @@ class ConversationScreen {
         new Page<>(List.of(), Optional.empty());
     return translated(
         InboxTemplates.views(
-            new ListPage(filter, none, queries.counts(reader), departments(reader), locale, Optional.empty(), "")));
+            new ListPage(
+                filter,
+                none,
+                queries.counts(reader),
+                departments(reader),
+                accounts.networks(),
+                locale,
+                Optional.empty(),
+                "")));
   }
 
   /** Somebody of one department needs no list of departments. */

@@ -15,6 +15,7 @@ public final class ListPage {
   private final Page<ConversationRow> page;
   private final ViewCounts counts;
   private final List<Department> departments;
+  private final List<Network> networks;
   private final Locale locale;
   private final Optional<UUID> opened;
   private final String position;
@@ -24,6 +25,7 @@ public final class ListPage {
       Page<ConversationRow> page,
       ViewCounts counts,
       List<Department> departments,
+      List<Network> networks,
       Locale locale,
       Optional<UUID> opened,
       String position) {
@@ -31,6 +33,7 @@ public final class ListPage {
     this.page = page;
     this.counts = counts;
     this.departments = departments;
+    this.networks = networks;
     this.locale = locale;
     this.opened = opened;
     this.position = position;
@@ -75,8 +78,9 @@ public final class ListPage {
     return departments;
   }
 
+  /** Those on which the town has an account: the others would always be empty. */
   public List<Network> networks() {
-    return List.of(Network.values());
+    return networks;
   }
 
   public String nameOf(Department department) {
