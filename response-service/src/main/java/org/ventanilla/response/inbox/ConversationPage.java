@@ -55,8 +55,9 @@ public record ConversationPage(
     return viewer.name().equals(view.row().assignee());
   }
 
+  /** True if the note is in front: it was being written, or it is all that the reader may write. */
   public boolean writingNote() {
-    return writing.note();
+    return writing.note() || !view.canReply();
   }
 
   public String replyText() {

@@ -3,7 +3,7 @@
  * row, the counters and the open thread are fetched. A cut is shown, and made up for when the stream is back.
  */
 import { lose, put } from './rows.js';
-import { openId, toTheEnd } from './panes.js';
+import { conversation, openId, toTheEnd } from './panes.js';
 import { refreshTimes } from './relative-time.js';
 import { fragment } from './session.js';
 import { word } from './words.js';
@@ -156,9 +156,8 @@ async function refreshConversation(id) {
   for (const part of ['thread', 'conv-head', 'side', 'panels']) {
     const shown = document.getElementById(part);
     const news = piece.getElementById(part);
-    if (shown && news && !shown.contains(document.activeElement) && !shown.matches(':has(:popover-open), :popover-open')) {
-      shown.replaceChildren(...news.childNodes);
-      globalThis.htmx?.process(shown);
+    if (shown && news && !shown.matches(':has(:popover-open), :popover-open')) {
+      renew(shown, news);
     }
   }
   refreshTimes(document.getElementById('pane'));
@@ -172,6 +171,19 @@ async function refreshConversation(id) {
     }
   } else if (below && thread.querySelectorAll('.msg').length > before) {
     below.hidden = false;
+  }
+}
+
+/** What is focused stays so, if it is still there; a form that is on its way is left alone. */
+function renew(shown, news) {
+  if (shown.querySelector('[data-busy]')) {
+    return;
+  }
+  const focused = shown !== document.activeElement && shown.contains(document.activeElement) ? document.activeElement : null;
+  shown.replaceChildren(...news.childNodes);
+  globalThis.htmx?.process(shown);
+  if (focused) {
+    (document.getElementById(focused.id) ?? conversation()).focus({ preventScroll: true });
   }
 }
 

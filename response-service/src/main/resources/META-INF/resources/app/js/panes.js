@@ -1,5 +1,5 @@
 /** Opens a conversation beside the list and closes it again; the address always names what is open. */
-import { focusedRow, link, markOpen, openRow } from './rows.js';
+import { link, markOpen, openRow } from './rows.js';
 import { refreshTimes } from './relative-time.js';
 import { say } from './toast.js';
 

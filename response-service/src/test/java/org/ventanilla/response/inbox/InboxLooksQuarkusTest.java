@@ -6,10 +6,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,46 @@ class InboxLooksQuarkusTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Test
+  void nothingIsWiderThanASmallPhoneInAnyLanguage() {
+    for (String language : List.of("es", "en", "pt", "ca")) {
+      try (BrowserContext phone = browser.person(site, 360, 640, ColorScheme.LIGHT)) {
+        Page page = Browser.signedIn(phone, Villarrio.Person.ANA, "/inbox");
+        phone.addCookies(List.of(new Cookie("ventanilla-language", language).setUrl(site)));
+        Map<String, String> addresses =
+            Map.of(
+                "inbox", "/inbox",
+                "conversation", "/inbox/" + morning.urgent,
+                "failed", "/inbox/" + morning.failed,
+                "demands", "/demands",
+                "demand", "/demands/" + folio);
+        addresses.forEach((name, address) -> {
+          page.navigate(address);
+          assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+          picture(page, name + "-360-" + language);
+          assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(name + language).isEqualTo(0);
+        });
+      }
+    }
+  }
+
+  @Test
+  void aHeadOfDepartmentFindsTheNoteInFrontAndNoReply() {
+    try (BrowserContext head = browser.person(site, 1440, 900, ColorScheme.LIGHT)) {
+      Page page = Browser.signedIn(head, Villarrio.Person.LIMPIEZA, "/inbox");
+      page.navigate("/inbox/" + morning.failed);
+      check(page, "head-1440-light");
+      assertThat(page.locator("#note-text").isVisible()).isTrue();
+      assertThat(page.locator("#reply-text").count()).isZero();
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    if (!PICTURES.isEmpty()) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")));
+    }
+  }
+
   private void look(ColorScheme scheme, int width, int height) {
     String as = width + "-" + scheme.name().toLowerCase();
     try (BrowserContext person = browser.person(site, width, height, scheme)) {
@@ -100,9 +142,7 @@ class InboxLooksQuarkusTest {
   }
 
   private static void check(Page page, String name) {
-    if (!PICTURES.isEmpty()) {
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")));
-    }
+    picture(page, name);
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(name + " is too wide").isEqualTo(0);
     assertThat(new AxeBuilder(page).analyze().getViolations())
         .as(name)
