@@ -47,6 +47,12 @@ final class InboxTemplates {
     };
   }
 
+  /** False where the handle is all the name there is: it need not be said twice. */
+  @TemplateExtension
+  static boolean handleSaysMore(ConversationRow row) {
+    return !row.handle().isEmpty() && !row.citizen().equals("@" + row.handle());
+  }
+
   @TemplateExtension
   static String side(MessageView message) {
     return message.direction().name().toLowerCase(Locale.ROOT);
