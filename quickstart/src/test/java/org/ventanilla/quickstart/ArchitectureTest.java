@@ -92,24 +92,7 @@ class ArchitectureTest {
                             .matching(packageOf(module) + ".(*)..")
                             .should()
                             .beFreeOfCycles()
-                            .ignoreDependency(theInbox(), itsDemandsAndReplies())
-                            .ignoreDependency(theLoginPage(), resideInAPackage("org.ventanilla.response.pages.."))
                             .check(classesOf(module))));
-  }
-
-  /** The inbox shows a conversation with its demand and replies; these lock the conversation that they belong to. */
-  private static DescribedPredicate<JavaClass> theInbox() {
-    return resideInAPackage("org.ventanilla.response.inbox..");
-  }
-
-  private static DescribedPredicate<JavaClass> itsDemandsAndReplies() {
-    return resideInAnyPackage("org.ventanilla.response.demand..", "org.ventanilla.response.delivery..");
-  }
-
-  /** Signing in is a page with the frame that all pages have; the frame says who is signed in. */
-  private static DescribedPredicate<JavaClass> theLoginPage() {
-    return DescribedPredicate.describe(
-        "the login page", type -> type.getName().startsWith("org.ventanilla.response.people.LoginPage"));
   }
 
   private static DescribedPredicate<JavaClass> oursBut(String module, List<String> allowed) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** A headless Chromium of this machine, as {@code -Dventanilla.chromium=} or the distribution has it. */
+/** A headless Chromium of this machine, as {@code -Dbrowser.path=...r the distribution has it. */
 final class Browser implements AutoCloseable {
 
-  private static final Path CHROMIUM = Path.of(System.getProperty("ventanilla.chromium", "/usr/bin/chromium"));
+  private static final Path CHROMIUM = Path.of(System.getProperty("browser.path", "/usr/bin/chromium"));
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
   /** Starts it, or skips the test and says why when this machine has none. */
   static Browser startOrSkip() {
     if (!Files.isExecutable(CHROMIUM)) {
-      String why = "Browser test skipped: there is no Chromium at " + CHROMIUM + " (-Dventanilla.chromium=)";
+      String why = "Browser test skipped: there is no Chromium at " + CHROMIUM + " (-Dbrowser.path=)";
       System.out.println(why);
       Assumptions.abort(why);
     }

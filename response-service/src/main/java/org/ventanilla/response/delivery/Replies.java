@@ -12,10 +12,10 @@ import org.ventanilla.events.Network;
 import org.ventanilla.response.audit.Audit;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;
-import org.ventanilla.response.inbox.Conversations;
-import org.ventanilla.response.inbox.InvalidTextException;
-import org.ventanilla.response.inbox.LockedConversation;
-import org.ventanilla.response.inbox.ReplyLimits;
+import org.ventanilla.response.conversation.Conversations;
+import org.ventanilla.response.conversation.InvalidTextException;
+import org.ventanilla.response.conversation.LockedConversation;
+import org.ventanilla.response.conversation.ReplyLimits;
 import org.ventanilla.response.live.LiveEvents.Change;
 import org.ventanilla.response.people.NotAllowedException;
 import org.ventanilla.response.people.Viewer;
@@ -62,8 +62,8 @@ public class Replies {
    * @param text not blank, no longer than the network allows
    * @param idempotencyKey chosen by the caller, one per intended reply, at most 200 characters
    * @param expectedVersion the conversation's version the person has seen; null when that does not matter
-   * @throws org.ventanilla.response.inbox.ConversationNotFoundException if it is not the viewer's to see
-   * @throws org.ventanilla.response.inbox.StaleConversationException if it has another version
+   * @throws org.ventanilla.response.conversation.ConversationNotFoundException if it is not the viewer's to see
+   * @throws org.ventanilla.response.conversation.StaleConversationException if it has another version
    * @throws IdempotencyKeyReusedException if the key was used for other words or another conversation
    * @throws CannotReplyException if the account is not configured, or there are no words left to answer
    */
@@ -83,7 +83,7 @@ public class Replies {
       return before.get();
     }
     if (expectedVersion != null && expectedVersion != conversation.version()) {
-      throw new org.ventanilla.response.inbox.StaleConversationException(conversation.version());
+      throw new org.ventanilla.response.conversation.StaleConversationException(conversation.version());
     }
     if (accounts.find(conversation.account()).isEmpty()) {
       throw new CannotReplyException("The account is not configured for replies.");

@@ -16,8 +16,8 @@ import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.catalogue.Service;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;
-import org.ventanilla.response.inbox.Conversations;
-import org.ventanilla.response.inbox.LockedConversation;
+import org.ventanilla.response.conversation.Conversations;
+import org.ventanilla.response.conversation.LockedConversation;
 import org.ventanilla.response.live.LiveEvents;
 import org.ventanilla.response.paging.Page;
 import org.ventanilla.response.paging.Position;
@@ -62,7 +62,7 @@ public class Demands {
    * Opens a demand from a conversation, or gives the one that is open already unless another is asked for: a double
    * click opens one.
    *
-   * @throws org.ventanilla.response.inbox.ConversationNotFoundException if the conversation is not the viewer's to see
+   * @throws org.ventanilla.response.conversation.ConversationNotFoundException if the conversation is not the viewer's to see
    * @throws NotAllowedException if the role does not open demands
    * @throws InvalidDemandException if there is no such service, or nothing is said to be done
    */

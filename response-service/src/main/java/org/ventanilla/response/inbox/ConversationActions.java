@@ -1,5 +1,11 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationNotFoundException;
+import org.ventanilla.response.conversation.StaleConversationException;
+import org.ventanilla.response.conversation.InvalidTextException;
+import org.ventanilla.response.conversation.ConversationState;
+import org.ventanilla.response.conversation.LockedConversation;
+import org.ventanilla.response.conversation.Conversations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

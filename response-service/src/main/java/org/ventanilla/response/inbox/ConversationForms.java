@@ -1,5 +1,8 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationNotFoundException;
+import org.ventanilla.response.conversation.StaleConversationException;
+import org.ventanilla.response.conversation.InvalidTextException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

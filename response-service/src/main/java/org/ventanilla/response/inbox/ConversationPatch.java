@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationState;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.Set;

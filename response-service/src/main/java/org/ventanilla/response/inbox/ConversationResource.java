@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.transaction.Transactional;

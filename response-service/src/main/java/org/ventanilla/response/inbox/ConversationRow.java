@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationState;
 import java.time.Instant;
 import java.util.UUID;
 import org.ventanilla.events.Kind;

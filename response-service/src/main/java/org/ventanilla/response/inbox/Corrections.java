@@ -1,5 +1,8 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationNotFoundException;
+import org.ventanilla.response.conversation.LockedConversation;
+import org.ventanilla.response.conversation.Conversations;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

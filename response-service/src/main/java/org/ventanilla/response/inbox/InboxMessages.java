@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationState;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import org.ventanilla.events.Kind;

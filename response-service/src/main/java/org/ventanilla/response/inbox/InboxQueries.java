@@ -1,5 +1,7 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ReplyLimits;
+import org.ventanilla.response.conversation.ConversationState;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

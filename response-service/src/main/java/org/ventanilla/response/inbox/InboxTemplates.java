@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.ConversationState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateExtension;

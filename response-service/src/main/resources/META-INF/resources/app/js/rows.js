@@ -99,24 +99,24 @@ function refresh(known, row, gone) {
 }
 
 function add(row) {
-  const first = rows()[0];
-  const newest = !first || stamp(row) >= stamp(first);
   if (!mustStayStill()) {
     place(row);
     settle(row);
     highlight(row);
     return;
   }
-  if (!newest) {
+  const seen = firstInSight();
+  if (seen && stamp(row) < stamp(seen)) {
     held.set(row.dataset.id, row);
     announce();
     return;
   }
-  const before = first?.getBoundingClientRect().top;
-  list.prepend(row);
+  // Two new rows may be answered in the wrong order: each goes where its time belongs, as long as that is out of sight.
+  const before = seen?.getBoundingClientRect().top;
+  list.insertBefore(row, rows().find((other) => other === seen || stamp(other) <= stamp(row)) ?? null);
   settle(row);
-  if (first) {
-    const wanted = scroller.scrollTop + first.getBoundingClientRect().top - before;
+  if (seen) {
+    const wanted = scroller.scrollTop + seen.getBoundingClientRect().top - before;
     // A short list has nothing to scroll by: it gets room below, so that what is seen can stay where it is.
     list.style.minHeight = `${Math.ceil(Math.max(parseFloat(list.style.minHeight) || 0, wanted + scroller.clientHeight))}px`;
     scroller.scrollTop = wanted;
@@ -124,6 +124,11 @@ function add(row) {
   highlight(row);
   unseen.add(row.dataset.id);
   announce();
+}
+
+function firstInSight() {
+  const edge = scroller.getBoundingClientRect().top + 1;
+  return rows().find((row) => row.getBoundingClientRect().bottom > edge);
 }
 
 /** Puts a row where its time belongs. */

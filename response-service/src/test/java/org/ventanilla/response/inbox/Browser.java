@@ -17,7 +17,7 @@ import org.ventanilla.response.town.Villarrio;
 /** A real browser without a window, and everything that its console complained of. */
 final class Browser implements AutoCloseable {
 
-  private static final Path CHROMIUM = Path.of(System.getProperty("ventanilla.chromium", "/usr/bin/chromium"));
+  private static final Path CHROMIUM = Path.of(System.getProperty("browser.path", "/usr/bin/chromium"));
 
   /** A busy machine is slow; what never comes is still found out. */
   private static final double WAIT_MILLIS = 20_000;
@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
   /** Starts the browser; on a machine without one, skips the test and says so. */
   static Browser start() {
     if (!Files.isExecutable(CHROMIUM)) {
-      System.out.println("Browser tests are skipped: there is no " + CHROMIUM + " (set -Dventanilla.chromium=...)");
+      System.out.println("Browser tests are skipped: there is no " + CHROMIUM + " (set -Dbrowser.path=...)");
       Assumptions.abort("no browser at " + CHROMIUM);
     }
     PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);

@@ -1,5 +1,6 @@
 package org.ventanilla.response.inbox;
 
+import org.ventanilla.response.conversation.Conversations;
 import static org.awaitility.Awaitility.await;
 import static org.ventanilla.response.town.AMention.aMention;
 

@@ -94,6 +94,23 @@ class InboxByHandQuarkusTest {
   }
 
   @Test
+  void aRowThatIsAnsweredLateTakesItsPlaceAboveWhatIsLookedAt() {
+    UUID old = says(said("Marta Rueda", "Un bache"));
+    Page page = inbox();
+    streamIsOpen(page);
+    row(page, old).hover();
+    double before = row(page, old).boundingBox().y;
+    UUID newest = says(said("Recién Llegada", "Otro bache").at(Instant.now()));
+    row(page, newest).waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    UUID between = says(said("Otra Vecina", "Y otro más").at(Instant.now().minusSeconds(5)));
+    row(page, between).waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    assertThat(page.locator("#rows > .row").first()).hasAttribute("data-id", newest.toString());
+    assertThat(page.locator("#rows > .row").nth(1)).hasAttribute("data-id", between.toString());
+    assertThat(row(page, old).boundingBox().y).isEqualTo(before);
+    assertThat(page.locator("#fresh")).hasText("2 menciones nuevas");
+  }
+
+  @Test
   void aShortListStaysStillUnderThePointerToo() {
     UUID old = says(said("Marta Rueda", "Un bache"));
     Page page = inbox();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.response.demand.DemandMessages;
 import org.ventanilla.response.inbox.InboxMessages;
-import org.ventanilla.response.people.PeopleMessages;
+import org.ventanilla.response.login.LoginMessages;
 
 /** Every word of every page exists in every language, and none was left in Spanish. */
 class WordsTest {
@@ -40,7 +40,7 @@ class WordsTest {
   private static final Pattern PARAMETER = Pattern.compile("\\{[#/]?[a-zA-Z][^}]*}");
 
   static Stream<Class<?>> bundles() {
-    return Stream.of(FrameMessages.class, PeopleMessages.class, InboxMessages.class, DemandMessages.class);
+    return Stream.of(FrameMessages.class, LoginMessages.class, InboxMessages.class, DemandMessages.class);
   }
 
   @ParameterizedTest

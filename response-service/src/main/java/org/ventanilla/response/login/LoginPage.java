@@ -1,4 +1,4 @@
-package org.ventanilla.response.people;
+package org.ventanilla.response.login;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,7 +22,7 @@ public class LoginPage {
     this.frames = frames;
   }
 
-  @CheckedTemplate(basePath = "people")
+  @CheckedTemplate(basePath = "login")
   static final class Templates {
     static native TemplateInstance login(Frame frame, boolean refused);
   }

@@ -1,11 +1,11 @@
-package org.ventanilla.response.people;
+package org.ventanilla.response.login;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the door. They are written in {@code messages/people_*.properties}. */
-@MessageBundle(value = "people", locale = "es")
-public interface PeopleMessages {
+/** The words of the door. They are written in {@code messages/login_*.properties}. */
+@MessageBundle(value = "login", locale = "es")
+public interface LoginMessages {
 
   @Message
   String signIn();

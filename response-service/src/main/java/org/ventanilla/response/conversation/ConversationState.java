@@ -1,4 +1,4 @@
-package org.ventanilla.response.inbox;
+package org.ventanilla.response.conversation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

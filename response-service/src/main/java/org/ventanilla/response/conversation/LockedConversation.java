@@ -1,4 +1,4 @@
-package org.ventanilla.response.inbox;
+package org.ventanilla.response.conversation;
 
 import java.util.UUID;
 import org.ventanilla.events.Network;

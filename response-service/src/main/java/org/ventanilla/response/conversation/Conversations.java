@@ -1,4 +1,4 @@
-package org.ventanilla.response.inbox;
+package org.ventanilla.response.conversation;
 
 import jakarta.inject.Singleton;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.ventanilla.response.inbox;
+package org.ventanilla.response.conversation;
 
 import org.ventanilla.events.Network;
 
