@@ -57,10 +57,13 @@ final class TownHall {
     return response.get("/api/conversations/" + id);
   }
 
-  /** The texts of every message of every open conversation that start with these words. */
+  /** The citizens' messages that start with these words, of the conversations whose last words do. */
   List<String> messages(String startingWith) {
     List<String> texts = new ArrayList<>();
     for (JsonNode row : conversations()) {
+      if (!withoutHandle(row.path("excerpt").asText()).startsWith(startingWith)) {
+        continue;
+      }
       for (JsonNode message : conversation(row.required("id").asText()).required("messages")) {
         String text = withoutHandle(message.path("text").asText());
         if (text.startsWith(startingWith)) {
