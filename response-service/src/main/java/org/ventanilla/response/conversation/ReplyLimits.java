@@ -1,8 +1,10 @@
 package org.ventanilla.response.conversation;
 
+import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
+import org.ventanilla.networks.ReplyLength;
 
-/** How long a reply may be on each network, by the network's own documentation. */
+/** How long a public reply may be on each network. */
 public final class ReplyLimits {
 
   private ReplyLimits() {}
@@ -10,9 +12,7 @@ public final class ReplyLimits {
   /** Characters by the network's own counting; 0 where nobody can be answered. */
   public static int of(Network network) {
     return switch (network) {
-      case X -> 280;
-      case FACEBOOK -> 8_000;
-      case INSTAGRAM -> 2_200;
+      case X, FACEBOOK, INSTAGRAM -> ReplyLength.of(network).limit(MentionKind.POST);
       case MASTODON -> 500;
       case BLUESKY -> 300;
       case WEB -> 0;
