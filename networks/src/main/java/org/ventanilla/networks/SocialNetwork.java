@@ -3,13 +3,14 @@ package org.ventanilla.networks;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.Network;
 
 /**
  * What the town does on a network: listen and answer. One implementation a network, in a package of its own;
- * implementations are thread-safe and hold no state of an account.
+ * implementations are thread-safe and hold nothing of an account but what its network last said about call limits.
  *
  * <p>Every method that calls the network throws one of the {@link NetworkException}s, never a library's own.
  */
@@ -52,4 +53,23 @@ public interface SocialNetwork {
    * @return empty if the network was read and it is not there
    */
   Optional<SentReply> findReply(Account account, OutgoingReply reply, Instant since);
+
+  /**
+   * What the network last said is left, by endpoint (a name for people, such as {@code mentions}); empty before the first
+   * call and on networks that do not tell. No call.
+   */
+  default Map<String, RateLimit> rateLimits(Account account) {
+    return Map.of();
+  }
+
+  /** Asks whether the network sends this account's news to our webhook. */
+  default Subscription subscription(Account account) {
+    return Subscription.NOT_OFFERED;
+  }
+
+  /**
+   * Asks the network to send this account's news to the webhook that its app has registered; harmless when it does
+   * already, and nothing on a network without webhooks.
+   */
+  default void subscribe(Account account) {}
 }
