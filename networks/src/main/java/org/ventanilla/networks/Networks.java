@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.facebook.FacebookNetwork;
 import org.ventanilla.networks.instagram.InstagramNetwork;
+import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Wire;
 import org.ventanilla.networks.x.XNetwork;
 
@@ -27,7 +28,8 @@ public final class Networks {
 
   public Networks(Duration connectTimeout, Duration readTimeout, Clock clock) {
     Wire wire = new Wire(connectTimeout, readTimeout);
-    add(new XNetwork(wire, connectTimeout, readTimeout, clock));
+    CallBudget budget = new CallBudget(clock);
+    add(new XNetwork(wire, budget, connectTimeout, readTimeout, clock));
     add(new FacebookNetwork(wire, clock));
     add(new InstagramNetwork(wire, clock));
   }

@@ -16,10 +16,10 @@ import org.ventanilla.networks.Account;
 import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.wire.BoundedJson;
+import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Wire;
 import twitter4j.HttpRequest;
 import twitter4j.PaginationToken;
-import twitter4j.RateLimitStatus;
 import twitter4j.RequestMethod;
 import twitter4j.TweetsResponse;
 import twitter4j.TwitterException;
@@ -49,6 +49,7 @@ final class XClient {
   private static final int PAGE = 100;
 
   private final Wire wire;
+  private final CallBudget budget;
   private final Duration connectTimeout;
   private final Duration readTimeout;
   private final XErrors errors;
@@ -60,8 +61,9 @@ final class XClient {
   /** Posts as X gave them, and what it said is left. */
   record Posts(JsonNode json, RateLimit rateLimit) {}
 
-  XClient(Wire wire, Duration connectTimeout, Duration readTimeout, Clock clock) {
+  XClient(Wire wire, CallBudget budget, Duration connectTimeout, Duration readTimeout, Clock clock) {
     this.wire = wire;
+    this.budget = budget;
     this.connectTimeout = connectTimeout;
     this.readTimeout = readTimeout;
     this.errors = new XErrors(clock);
@@ -74,6 +76,7 @@ final class XClient {
     PaginationToken page = at.page().isEmpty() ? null : new PaginationToken(at.page());
     return posts(
         account,
+        "mentions",
         v2 ->
             v2.getUserMentions(
                 user, null, EXPANSIONS, PAGE, MEDIA_FIELDS, page, PLACE_FIELDS, null, since, null, POST_FIELDS, null,
@@ -87,6 +90,7 @@ final class XClient {
     long number = XIds.number(id);
     return posts(
         account,
+        "lookup",
         v2 ->
             v2.getTweets(
                 new long[] {number}, MEDIA_FIELDS, PLACE_FIELDS, null, POST_FIELDS, USER_FIELDS, EXPANSIONS),
@@ -98,6 +102,7 @@ final class XClient {
   Posts search(Account account, String query, Instant from) {
     return posts(
         account,
+        "search",
         v2 ->
             v2.searchRecent(
                 query, null, null, PAGE, null, null, null, null, null, Date.from(from), POST_FIELDS, null, null),
@@ -109,6 +114,7 @@ final class XClient {
   JsonNode messagesWith(Account account, String person) {
     return get(
         account,
+        "conversation",
         "/2/dm_conversations/with/" + XIds.number(person) + "/dm_events",
         Map.of(
             "max_results", "50",
@@ -120,10 +126,12 @@ final class XClient {
   /**
    * Sends once and gives X's answer.
    *
+   * @param endpoint whose budget it is, see {@link CallBudget}
    * @throws NetworkException for everything but success
    */
-  JsonNode post(Account account, String path, Map<String, Object> body) {
+  JsonNode post(Account account, String endpoint, String path, Map<String, Object> body) {
     String address = account.baseUrl() + path;
+    budget.take(account.id(), endpoint);
     Wire.Answer answer;
     try {
       answer =
@@ -133,15 +141,23 @@ final class XClient {
               "application/json",
               BoundedJson.write(body));
     } catch (Wire.NotSentException e) {
+      budget.notSent(account.id(), endpoint);
       throw new NetworkException.Unavailable("X is out of reach", e);
     } catch (Wire.AnswerLostException e) {
       throw new NetworkException.OutcomeUnknown("X did not answer", e);
     }
+    budget.told(account.id(), endpoint, XLimits.of(answer));
     JsonNode data = BoundedJson.answer(answer.body()).path("data");
     if (!answer.isSuccess() || !data.isObject()) {
-      throw errors.ofPublishing(answer);
+      throw remembered(account, endpoint, errors.ofPublishing(answer));
     }
     return data;
+  }
+
+  private NetworkException remembered(Account account, String endpoint, NetworkException refusal) {
+    return refusal instanceof NetworkException.RateLimited limited
+        ? budget.refused(account.id(), endpoint, limited)
+        : refusal;
   }
 
   private interface Call {
@@ -149,18 +165,22 @@ final class XClient {
     TweetsResponse with(TwitterV2 v2) throws TwitterException;
   }
 
-  private Posts posts(Account account, Call call, String path, Map<String, String> query) {
+  private Posts posts(Account account, String endpoint, Call call, String path, Map<String, String> query) {
+    budget.take(account.id(), endpoint);
     try {
       TweetsResponse response = call.with(session(account).v2());
       JsonNode json = BoundedJson.answer(TwitterObjectFactory.getRawJSON(response));
-      return new Posts(json, rateLimit(response.getRateLimitStatus()));
+      RateLimit limit = XLimits.of(response.getRateLimitStatus());
+      budget.told(account.id(), endpoint, limit);
+      return new Posts(json, limit);
     } catch (TwitterException e) {
       if (e.getStatusCode() >= 0 || e.isCausedByNetworkIssue()) {
-        throw errors.ofReading(e);
+        budget.told(account.id(), endpoint, XLimits.of(e.getRateLimitStatus()));
+        throw remembered(account, endpoint, errors.ofReading(e));
       }
-      return readWithoutModel(account, path, query);
+      return readWithoutModel(account, endpoint, path, query);
     } catch (RuntimeException e) {
-      return readWithoutModel(account, path, query);
+      return readWithoutModel(account, endpoint, path, query);
     }
   }
 
@@ -168,7 +188,7 @@ final class XClient {
    * The library's objects demand fields that X may leave out, and one such post would keep its whole page from ever being
    * read: then the page is asked for without them.
    */
-  private Posts readWithoutModel(Account account, String path, Map<String, String> query) {
+  private Posts readWithoutModel(Account account, String endpoint, String path, Map<String, String> query) {
     Map<String, String> all = new TreeMap<>(query);
     all.putAll(
         Map.of(
@@ -177,10 +197,11 @@ final class XClient {
             "media.fields", MEDIA_FIELDS,
             "place.fields", PLACE_FIELDS,
             "user.fields", USER_FIELDS));
-    return new Posts(get(account, path, all), RateLimit.UNKNOWN);
+    return new Posts(get(account, endpoint, path, all), RateLimit.UNKNOWN);
   }
 
-  private JsonNode get(Account account, String path, Map<String, String> query) {
+  private JsonNode get(Account account, String endpoint, String path, Map<String, String> query) {
+    budget.take(account.id(), endpoint);
     String address =
         account.baseUrl()
             + path
@@ -191,16 +212,20 @@ final class XClient {
     try {
       Wire.Answer answer =
           wire.get(URI.create(address), Map.of("Authorization", signed(account, RequestMethod.GET, address)));
+      budget.told(account.id(), endpoint, XLimits.of(answer));
       if (!answer.isSuccess()) {
-        throw errors.ofReading(answer);
+        throw remembered(account, endpoint, errors.ofReading(answer));
       }
       JsonNode json = BoundedJson.answer(answer.body());
       if (!json.isObject()) {
         throw new NetworkException.Unavailable("X answered something that is no JSON object", null);
       }
       return json;
-    } catch (Wire.NotSentException | Wire.AnswerLostException e) {
+    } catch (Wire.NotSentException e) {
+      budget.notSent(account.id(), endpoint);
       throw new NetworkException.Unavailable("X is out of reach", e);
+    } catch (Wire.AnswerLostException e) {
+      throw new NetworkException.Unavailable("X did not answer", e);
     }
   }
 
@@ -217,13 +242,6 @@ final class XClient {
   private String signed(Account account, RequestMethod method, String address) {
     OAuthAuthorization signer = session(account).signer();
     return signer.getAuthorizationHeader(new HttpRequest(method, address, null, signer, Map.of()));
-  }
-
-  private static RateLimit rateLimit(RateLimitStatus status) {
-    return status == null
-        ? RateLimit.UNKNOWN
-        : new RateLimit(
-            status.getLimit(), status.getRemaining(), Instant.ofEpochSecond(status.getResetTimeInSeconds()));
   }
 
   private Session session(Account account) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.wire.BoundedJson;
 import org.ventanilla.networks.wire.Fields;
@@ -17,6 +19,7 @@ final class XErrors {
 
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int MAX_REASON = 300;
+  private static final Pattern STATUS = Pattern.compile("HTTP response code: (\\d{3})");
 
   private final Clock clock;
 
@@ -26,7 +29,8 @@ final class XErrors {
 
   /** A refusal to read: nothing could have been done, so an answer that was lost is only an outage. */
   NetworkException ofReading(TwitterException e) {
-    if (e.getStatusCode() < 0) {
+    int status = status(e);
+    if (status < 0) {
       return new NetworkException.Unavailable("X did not answer", e);
     }
     String message = String.valueOf(e.getMessage());
@@ -34,11 +38,17 @@ final class XErrors {
     // Not by the header's name: the library fails on a header that is not there.
     RateLimitStatus limit = e.getRateLimitStatus();
     String reset = limit == null ? null : String.valueOf(limit.getResetTimeInSeconds());
-    return ofReading(e.getStatusCode(), body, reset, e);
+    return ofReading(status, body, reset, e);
+  }
+
+  /** The JDK's client, below the library, keeps the status of an answer without a body in its message only. */
+  private static int status(TwitterException e) {
+    Matcher told = STATUS.matcher(String.valueOf(e.getMessage()));
+    return e.getStatusCode() < 0 && told.find() ? Integer.parseInt(told.group(1)) : e.getStatusCode();
   }
 
   NetworkException ofReading(Wire.Answer answer) {
-    return ofReading(answer.status(), answer.body(), answer.header("x-rate-limit-reset").orElse(null), null);
+    return ofReading(answer.status(), answer.body(), reset(answer), null);
   }
 
   private NetworkException ofReading(int status, String body, String reset, Throwable cause) {
@@ -56,7 +66,12 @@ final class XErrors {
     if (status >= 500 || status == 408 || answer.isSuccess()) {
       return new NetworkException.OutcomeUnknown("X answered " + status + " and no id", null);
     }
-    return refusal(status, answer.body(), answer.header("x-rate-limit-reset").orElse(null), null);
+    return refusal(status, answer.body(), reset(answer), null);
+  }
+
+  private static String reset(Wire.Answer answer) {
+    Instant reset = XLimits.of(answer).resetAt();
+    return reset == null ? null : String.valueOf(reset.getEpochSecond());
   }
 
   private NetworkException refusal(int status, String body, String reset, Throwable cause) {

@@ -23,6 +23,7 @@ import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
 import org.ventanilla.networks.wire.AccountBook;
+import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Fields;
 import org.ventanilla.networks.wire.SameWords;
 import org.ventanilla.networks.wire.Wire;
@@ -36,11 +37,13 @@ public final class XNetwork implements SocialNetwork {
   /** X's clock may be behind ours by this much when we look for what we sent. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
+  private final CallBudget budget;
   private final XClient client;
   private final Clock clock;
 
-  public XNetwork(Wire wire, Duration connectTimeout, Duration readTimeout, Clock clock) {
-    this.client = new XClient(wire, connectTimeout, readTimeout, clock);
+  public XNetwork(Wire wire, CallBudget budget, Duration connectTimeout, Duration readTimeout, Clock clock) {
+    this.budget = budget;
+    this.client = new XClient(wire, budget, connectTimeout, readTimeout, clock);
     this.clock = clock;
   }
 
@@ -74,6 +77,12 @@ public final class XNetwork implements SocialNetwork {
     return new MentionPage(readings, next.text(), !older.isEmpty(), page.rateLimit());
   }
 
+  /** By the part of X that a limit is for: {@code mentions}, {@code search}, {@code answers} and so on. */
+  @Override
+  public Map<String, RateLimit> rateLimits(Account account) {
+    return budget.limits(account.id());
+  }
+
   private XPost reader(Account account, JsonNode answer) {
     AccountBook accounts = new AccountBook(Network.X, List.of(account));
     return new XPost(accounts, account.networkId(), answer.path("includes"), clock.instant());
@@ -100,13 +109,14 @@ public final class XNetwork implements SocialNetwork {
   public SentReply publish(Account account, OutgoingReply reply) {
     if (reply.targetKind() == MentionKind.DIRECT_MESSAGE) {
       String path = "/2/dm_conversations/with/" + XIds.number(reply.recipientId()) + "/messages";
-      JsonNode sent = client.post(account, path, Map.of("text", reply.text()));
+      JsonNode sent = client.post(account, "private-answers", path, Map.of("text", reply.text()));
       return new SentReply(idOf(sent, "dm_event_id"), null);
     }
     XIds.number(reply.targetId());
     JsonNode sent =
         client.post(
             account,
+            "answers",
             "/2/tweets",
             Map.of("text", reply.text(), "reply", Map.of("in_reply_to_tweet_id", reply.targetId())));
     return sent(account, idOf(sent, "id"));
