@@ -12,6 +12,8 @@ topic demands 6
 topic corrections 3
 topic catalogue 1 cleanup.policy=compact
 topic access-tokens 1 cleanup.policy=compact
+topic accounts 1 cleanup.policy=compact
+topic account-states 1 cleanup.policy=compact
 topic mentions-dead-letter 1
 topic demands-dead-letter 1
 topic corrections-dead-letter 1

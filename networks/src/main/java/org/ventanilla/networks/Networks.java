@@ -1,9 +1,11 @@
 package org.ventanilla.networks;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.facebook.FacebookNetwork;
 import org.ventanilla.networks.instagram.InstagramNetwork;
@@ -36,6 +38,16 @@ public final class Networks {
 
   private void add(SocialNetwork network) {
     networks.put(network.network(), network);
+  }
+
+  /** Where a network's API answers; empty for one that every town finds at another address. */
+  public static Optional<URI> ownAddress(Network network) {
+    return switch (network) {
+      case X -> Optional.of(URI.create("https://api.x.com"));
+      case FACEBOOK, INSTAGRAM -> Optional.of(URI.create("https://graph.facebook.com"));
+      case BLUESKY -> Optional.of(URI.create("https://bsky.social"));
+      case MASTODON, WEB -> Optional.empty();
+    };
   }
 
   /** True if there is a connector. */

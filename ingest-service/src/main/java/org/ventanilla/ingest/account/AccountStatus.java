@@ -1,6 +1,7 @@
 package org.ventanilla.ingest.account;
 
 import java.time.Instant;
+import org.ventanilla.events.AccountState;
 import org.ventanilla.networks.RateLimit;
 
 /**

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.ventanilla.events.AccountState;
 import org.ventanilla.ingest.database.Database;
 import org.ventanilla.ingest.database.StoreUnavailableException;
 import org.ventanilla.networks.RateLimit;

@@ -2,6 +2,7 @@ package org.ventanilla.ingest.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.ventanilla.events.AccountState;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.RateLimit;

@@ -1,9 +1,7 @@
 package org.ventanilla.ingest.account;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,56 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
-import org.ventanilla.networks.Credentials;
+import org.ventanilla.networks.DeclaredAccounts;
 
-/** The configured accounts of the town. */
+/** The accounts of the town, as they are now. */
 @Singleton
 public final class Accounts {
 
-  private static final Map<Network, URI> OWN_ADDRESS =
-      Map.of(
-          Network.X, URI.create("https://api.x.com"),
-          Network.FACEBOOK, URI.create("https://graph.facebook.com"),
-          Network.INSTAGRAM, URI.create("https://graph.facebook.com"));
-
-  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, Account> accounts;
 
   Accounts(AccountsConfig config) {
-    config.accounts().forEach((id, account) -> accounts.put(id, account(id, account)));
-    long different = accounts.values().stream().map(a -> a.network() + ":" + a.networkId()).distinct().count();
-    if (different < accounts.size()) {
-      throw new IllegalArgumentException("two of ventanilla.accounts have the same network and network-id");
-    }
-  }
-
-  private static Account account(String id, AccountsConfig.AccountConfig config) {
-    Network network = network(id, config.network());
-    String handle = config.handle().orElse("");
-    URI baseUrl = config.baseUrl().orElse(OWN_ADDRESS.get(network));
-    if (baseUrl == null) {
-      throw new IllegalArgumentException("ventanilla.accounts.\"" + id + "\".base-url is missing");
-    }
-    return new Account(
-        id,
-        network,
-        config.networkId(),
-        handle,
-        config.name().orElse(handle.isEmpty() ? id : handle),
-        new Credentials(
-            config.appKey().orElse(""),
-            config.appSecret().orElse(""),
-            config.token().orElse(""),
-            config.tokenSecret().orElse(""),
-            config.verifyToken().orElse("")),
-        baseUrl);
-  }
-
-  private static Network network(String id, String code) {
-    try {
-      return Network.of(code);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("ventanilla.accounts.\"" + id + "\".network is no network we know", e);
-    }
+    this.accounts = DeclaredAccounts.of(config.declared());
   }
 
   public Collection<Account> all() {
@@ -73,6 +31,11 @@ public final class Accounts {
 
   public List<Account> on(Network network) {
     return accounts.values().stream().filter(account -> account.network() == network).toList();
+  }
+
+  /** False for an account that a person paused: its webhooks are taken, and nothing is read from its network. */
+  public boolean isPolled(String id) {
+    return accounts.containsKey(id);
   }
 
   /** What may sign a webhook of this network. */

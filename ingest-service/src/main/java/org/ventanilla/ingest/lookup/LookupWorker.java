@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.ventanilla.events.AccountState;
 import org.ventanilla.events.Mention;
-import org.ventanilla.ingest.account.AccountState;
 import org.ventanilla.ingest.account.AccountStatuses;
 import org.ventanilla.ingest.account.Accounts;
 import org.ventanilla.ingest.account.Connectors;
@@ -68,7 +68,7 @@ final class LookupWorker {
     this.leases = leases;
     this.clock = clock;
     this.backoff = new Backoff(config.firstRetry(), config.longestRetry());
-    this.threads = Executors.newFixedThreadPool(Math.max(1, Math.min(MAX_THREADS, accounts.all().size())));
+    this.threads = Executors.newFixedThreadPool(MAX_THREADS);
   }
 
   void onAdded(@Observes LookupsAdded event) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.ventanilla.events.AccountState;
 import org.ventanilla.events.Mention;
-import org.ventanilla.ingest.account.AccountState;
 import org.ventanilla.ingest.account.AccountStatus;
 import org.ventanilla.ingest.account.AccountStatuses;
 import org.ventanilla.ingest.account.Backfill;
@@ -28,7 +28,7 @@ import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SocialNetwork;
 
-/** Reads one account, a few pages a turn; never called twice at the same time. */
+/** Reads one account, a few pages a turn; {@link Turns} never calls it twice at the same time. */
 final class AccountPolling {
 
   private static final Logger LOG = Logger.getLogger(AccountPolling.class);
@@ -41,7 +41,6 @@ final class AccountPolling {
 
   private static final Duration STORE_RETRY = Duration.ofSeconds(2);
 
-  private final Account account;
   private final SocialNetwork network;
   private final Intake intake;
   private final Cursors cursors;
@@ -52,11 +51,11 @@ final class AccountPolling {
   private final PollingConfig config;
   private final Backoff backoff;
   private final MeterRegistry meters;
+  private Account account;
   private AccountState announced = AccountState.LISTENING;
   private int failures;
 
   AccountPolling(
-      Account account,
       SocialNetwork network,
       Intake intake,
       Cursors cursors,
@@ -66,7 +65,6 @@ final class AccountPolling {
       Clock clock,
       PollingConfig config,
       MeterRegistry meters) {
-    this.account = account;
     this.network = network;
     this.intake = intake;
     this.cursors = cursors;
@@ -79,12 +77,14 @@ final class AccountPolling {
     this.meters = meters;
   }
 
-  Account account() {
-    return account;
-  }
-
-  /** Reads, stores, moves the cursor; returns how long to wait before the next turn. */
-  Duration turn() {
+  /**
+   * Reads, stores, moves the cursor.
+   *
+   * @param now the account as it is at this time; always the same one
+   * @return how long to wait before the next turn
+   */
+  Duration turn(Account now) {
+    account = now;
     try {
       if (!leases.hold("account:" + account.id())) {
         return config.pollInterval();

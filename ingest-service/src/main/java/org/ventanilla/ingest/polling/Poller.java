@@ -7,17 +7,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.ventanilla.ingest.account.AccountStatuses;
 import org.ventanilla.ingest.account.Accounts;
+import org.ventanilla.ingest.account.AccountsChanged;
 import org.ventanilla.ingest.account.BackfillRequested;
 import org.ventanilla.ingest.account.Backfills;
 import org.ventanilla.ingest.account.Connectors;
@@ -25,9 +25,11 @@ import org.ventanilla.ingest.database.StoreUnavailableException;
 import org.ventanilla.ingest.intake.Intake;
 import org.ventanilla.ingest.lease.Leases;
 import org.ventanilla.networks.Account;
+import org.ventanilla.networks.SocialNetwork;
 
 /**
- * Gives every account its turns: each waits only for its own network, and is never read by two threads at once.
+ * Gives every account its turns, as long as it is wanted: each waits only for its own network, and is never read by two
+ * threads at once.
  */
 @Singleton
 final class Poller {
@@ -36,11 +38,17 @@ final class Poller {
   private static final int STOP_SECONDS = 15;
 
   private final Accounts accounts;
-  private final PollingConfig config;
+  private final Connectors connectors;
+  private final Intake intake;
+  private final Cursors cursors;
   private final AccountStatuses statuses;
-  private final ScheduledThreadPoolExecutor threads;
-  private final Map<String, AccountPolling> pollings = new HashMap<>();
-  private final Map<String, ScheduledFuture<?>> next = new ConcurrentHashMap<>();
+  private final Backfills backfills;
+  private final Leases leases;
+  private final Clock clock;
+  private final PollingConfig config;
+  private final MeterRegistry meters;
+  private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
+  private final Map<String, Turns> turns = new ConcurrentHashMap<>();
 
   Poller(
       Accounts accounts,
@@ -54,66 +62,86 @@ final class Poller {
       PollingConfig config,
       MeterRegistry meters) {
     this.accounts = accounts;
-    this.config = config;
+    this.connectors = connectors;
+    this.intake = intake;
+    this.cursors = cursors;
     this.statuses = statuses;
-    for (Account account : accounts.all()) {
-      connectors
-          .of(account.network())
-          .ifPresent(
-              network ->
-                  pollings.put(
-                      account.id(),
-                      new AccountPolling(
-                          account, network, intake, cursors, statuses, backfills, leases, clock, config, meters)));
-    }
-    this.threads =
-        new ScheduledThreadPoolExecutor(Math.max(1, Math.min(config.polling().maxAtOnce(), pollings.size())));
+    this.backfills = backfills;
+    this.leases = leases;
+    this.clock = clock;
+    this.config = config;
+    this.meters = meters;
     threads.setRemoveOnCancelPolicy(true);
   }
 
   void start(@Observes StartupEvent event) {
-    Set<String> paused = config.polling().paused().orElse(Set.of());
-    for (Account account : accounts.all()) {
-      if (!config.polling().enabled() || paused.contains(account.id())) {
-        pollings.remove(account.id());
-        threads.execute(() -> markPaused(account.id()));
-      } else if (pollings.containsKey(account.id())) {
-        schedule(pollings.get(account.id()), Duration.ZERO);
-      } else {
-        LOG.warnf("%s is not polled: there is no connector for %s", account.id(), account.network().code());
-      }
+    follow();
+  }
+
+  void onChange(@Observes AccountsChanged event) {
+    follow();
+  }
+
+  /** Begins and ends the polling of accounts, so that it is as is wanted now. */
+  private synchronized void follow() {
+    threads.setCorePoolSize(Math.max(1, Math.min(config.polling().maxAtOnce(), accounts.all().size())));
+    accounts.all().forEach(this::follow);
+    turns.forEach(
+        (id, some) -> {
+          if (accounts.withId(id).isEmpty()) {
+            some.stop();
+          }
+        });
+  }
+
+  private void follow(Account account) {
+    if (!isPolled(account.id())) {
+      Optional.ofNullable(turns.get(account.id())).ifPresent(Turns::stop);
+      markPaused(account.id());
+      return;
     }
+    Optional<SocialNetwork> network = connectors.of(account.network());
+    if (network.isPresent()) {
+      turns.computeIfAbsent(account.id(), id -> new Turns(polling(network.get()), threads)).poll(account);
+    } else {
+      LOG.warnf("%s is not polled: there is no connector for %s", account.id(), account.network().code());
+    }
+  }
+
+  private boolean isPolled(String account) {
+    return config.polling().enabled()
+        && accounts.isPolled(account)
+        && !config.polling().paused().orElse(Set.of()).contains(account);
+  }
+
+  private AccountPolling polling(SocialNetwork network) {
+    return new AccountPolling(network, intake, cursors, statuses, backfills, leases, clock, config, meters);
   }
 
   private void markPaused(String account) {
-    try {
-      statuses.paused(account);
-    } catch (StoreUnavailableException e) {
-      threads.schedule(() -> markPaused(account), config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-    }
+    later(
+        Duration.ZERO,
+        () -> {
+          try {
+            if (!isPolled(account)) {
+              statuses.paused(account);
+            }
+          } catch (StoreUnavailableException e) {
+            later(config.pollInterval(), () -> markPaused(account));
+          }
+        });
   }
 
-  private void schedule(AccountPolling polling, Duration wait) {
+  private void later(Duration wait, Runnable work) {
     try {
-      next.put(
-          polling.account().id(),
-          threads.schedule(() -> turn(polling), wait.toMillis(), TimeUnit.MILLISECONDS));
+      threads.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debugf("polling of %s ends", polling.account().id());
+      LOG.debug("polling ends");
     }
   }
 
-  private void turn(AccountPolling polling) {
-    schedule(polling, polling.turn());
-  }
-
-  /** The account's next turn comes now; if it has it at this moment, it goes on with the backfill in the next. */
   void onBackfill(@Observes BackfillRequested event) {
-    AccountPolling polling = pollings.get(event.account());
-    ScheduledFuture<?> waiting = next.get(event.account());
-    if (polling != null && waiting != null && waiting.cancel(false)) {
-      schedule(polling, Duration.ZERO);
-    }
+    Optional.ofNullable(turns.get(event.account())).ifPresent(Turns::soon);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -1,23 +1,21 @@
 package org.ventanilla.response.delivery;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
-import org.ventanilla.networks.Credentials;
+import org.ventanilla.networks.DeclaredAccounts;
 
 /** The municipal accounts that this service can answer from. */
 @Singleton
 public class Accounts {
 
-  private final Map<String, Account> byId = new LinkedHashMap<>();
+  private final Map<String, Account> byId;
 
   Accounts(AccountsConfig config) {
-    config.accounts().forEach((id, account) -> byId.put(id, account(id, account)));
+    byId = DeclaredAccounts.of(config.declared());
   }
 
   /** The configured account with this name. */
@@ -33,33 +31,5 @@ public class Accounts {
   /** The networks on which the town has an account, in the order of the enum. */
   public List<Network> networks() {
     return byId.values().stream().map(Account::network).distinct().sorted().toList();
-  }
-
-  private static Account account(String id, AccountsConfig.AccountConfig config) {
-    Network network = Network.of(config.network());
-    String handle = config.handle().orElse("");
-    return new Account(
-        id,
-        network,
-        config.networkId(),
-        handle,
-        config.name().orElse(handle.isEmpty() ? id : "@" + handle),
-        new Credentials(
-            config.appKey().orElse(""),
-            config.appSecret().orElse(""),
-            config.token().orElse(""),
-            config.tokenSecret().orElse(""),
-            config.verifyToken().orElse("")),
-        config.baseUrl().orElseGet(() -> ownAddress(network)));
-  }
-
-  private static URI ownAddress(Network network) {
-    return switch (network) {
-      case X -> URI.create("https://api.x.com");
-      case FACEBOOK, INSTAGRAM -> URI.create("https://graph.facebook.com");
-      case MASTODON -> URI.create("https://mastodon.social");
-      case BLUESKY -> URI.create("https://bsky.social");
-      case WEB -> URI.create("https://localhost");
-    };
   }
 }
