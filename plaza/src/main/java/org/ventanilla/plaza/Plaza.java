@@ -43,8 +43,8 @@ import org.ventanilla.plaza.x.XActivity;
 import org.ventanilla.plaza.x.XApi;
 
 /**
- * The simulated networks: X, a Facebook page and an Instagram account on one port, with the wire contracts of the real
- * ones. Base addresses for connectors: {@code url()} (with {@code /2} for X, with or without a version for Graph).
+ * The simulated networks: X, a Facebook page, an Instagram account, a Mastodon server and Bluesky on one port, with the
+ * wire contracts of the real ones. Base addresses for connectors: {@code url()} (with {@code /2} for X, with or without a version for Graph).
  */
 public final class Plaza implements AutoCloseable {
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.ventanilla.plaza.square.Network;
  * @param port where to listen; 0 for any free port
  * @param host the address to listen on
  * @param dataDir where posts and undelivered webhooks survive a restart; empty to keep them in memory only
+ * @param accounts the municipal account of every network
  * @param webhooks base address of the subscriber, such as {@code http://127.0.0.1:8081}: webhooks go to
  *     {@code /webhooks/x}, {@code /webhooks/facebook} and {@code /webhooks/instagram} below it; empty for none yet
  * @param webhooksEnabled false: nothing is delivered and nothing kept to be delivered, whoever subscribes
@@ -32,9 +34,7 @@ public record PlazaConfig(
     int port,
     String host,
     Optional<Path> dataDir,
-    PlazaAccount x,
-    PlazaAccount facebook,
-    PlazaAccount instagram,
+    Map<Network, PlazaAccount> accounts,
     Optional<URI> webhooks,
     boolean webhooksEnabled,
     Map<String, Integer> rateLimits,
@@ -48,6 +48,7 @@ public record PlazaConfig(
   private static final Map<String, Integer> RATE_LIMITS = Map.of("*", 20_000, "POST /2/tweets", 10_000);
 
   public PlazaConfig {
+    accounts = Map.copyOf(accounts);
     rateLimits = Map.copyOf(rateLimits);
   }
 
@@ -57,9 +58,12 @@ public record PlazaConfig(
         0,
         "127.0.0.1",
         Optional.empty(),
-        account("1570000000000000001", "VillarrioAyto", "Ayuntamiento de Villarrío"),
-        account("61550000000001", "ayuntamientovillarrio", "Ayuntamiento de Villarrío"),
-        account("17841400000000001", "villarrio", "Ayuntamiento de Villarrío"),
+        Map.of(
+            Network.X, account("1570000000000000001", "VillarrioAyto"),
+            Network.FACEBOOK, account("61550000000001", "ayuntamientovillarrio"),
+            Network.INSTAGRAM, account("17841400000000001", "villarrio"),
+            Network.MASTODON, account("109300000000000001", "villarrio"),
+            Network.BLUESKY, account("did:plc:villarrioayuntamiento234", "villarrio.plaza.example")),
         Optional.empty(),
         true,
         RATE_LIMITS,
@@ -72,40 +76,50 @@ public record PlazaConfig(
 
   /** The municipal account on a network. */
   public PlazaAccount account(Network network) {
-    return switch (network) {
-      case X -> x;
-      case FACEBOOK -> facebook;
-      case INSTAGRAM -> instagram;
-    };
+    return accounts.get(network);
+  }
+
+  public PlazaAccount x() {
+    return account(Network.X);
+  }
+
+  public PlazaAccount facebook() {
+    return account(Network.FACEBOOK);
+  }
+
+  public PlazaAccount instagram() {
+    return account(Network.INSTAGRAM);
   }
 
   public PlazaConfig withPort(int newPort) {
-    return new PlazaConfig(newPort, host, dataDir, x, facebook, instagram, webhooks, webhooksEnabled, rateLimits,
+    return new PlazaConfig(newPort, host, dataDir, accounts, webhooks, webhooksEnabled, rateLimits,
         firstRetry, longestRetry, giveUpAfter, crcEvery, clock);
   }
 
   public PlazaConfig withHost(String newHost) {
-    return new PlazaConfig(port, newHost, dataDir, x, facebook, instagram, webhooks, webhooksEnabled, rateLimits,
+    return new PlazaConfig(port, newHost, dataDir, accounts, webhooks, webhooksEnabled, rateLimits,
         firstRetry, longestRetry, giveUpAfter, crcEvery, clock);
   }
 
   public PlazaConfig withDataDir(Path directory) {
-    return new PlazaConfig(port, host, Optional.of(directory), x, facebook, instagram, webhooks, webhooksEnabled,
+    return new PlazaConfig(port, host, Optional.of(directory), accounts, webhooks, webhooksEnabled,
         rateLimits, firstRetry, longestRetry, giveUpAfter, crcEvery, clock);
   }
 
-  public PlazaConfig withAccounts(PlazaAccount onX, PlazaAccount onFacebook, PlazaAccount onInstagram) {
-    return new PlazaConfig(port, host, dataDir, onX, onFacebook, onInstagram, webhooks, webhooksEnabled, rateLimits,
-        firstRetry, longestRetry, giveUpAfter, crcEvery, clock);
+  public PlazaConfig withAccount(Network network, PlazaAccount account) {
+    Map<Network, PlazaAccount> all = new EnumMap<>(accounts);
+    all.put(network, account);
+    return new PlazaConfig(port, host, dataDir, all, webhooks, webhooksEnabled, rateLimits, firstRetry, longestRetry,
+        giveUpAfter, crcEvery, clock);
   }
 
   public PlazaConfig withWebhooks(URI subscriber) {
-    return new PlazaConfig(port, host, dataDir, x, facebook, instagram, Optional.of(subscriber), webhooksEnabled,
+    return new PlazaConfig(port, host, dataDir, accounts, Optional.of(subscriber), webhooksEnabled,
         rateLimits, firstRetry, longestRetry, giveUpAfter, crcEvery, clock);
   }
 
   public PlazaConfig withoutWebhooks() {
-    return new PlazaConfig(port, host, dataDir, x, facebook, instagram, webhooks, false, rateLimits, firstRetry,
+    return new PlazaConfig(port, host, dataDir, accounts, webhooks, false, rateLimits, firstRetry,
         longestRetry, giveUpAfter, crcEvery, clock);
   }
 
@@ -113,27 +127,27 @@ public record PlazaConfig(
   public PlazaConfig withRateLimit(String endpoint, int calls) {
     Map<String, Integer> limits = new HashMap<>(rateLimits);
     limits.put(endpoint, calls);
-    return new PlazaConfig(port, host, dataDir, x, facebook, instagram, webhooks, webhooksEnabled, limits, firstRetry,
+    return new PlazaConfig(port, host, dataDir, accounts, webhooks, webhooksEnabled, limits, firstRetry,
         longestRetry, giveUpAfter, crcEvery, clock);
   }
 
   public PlazaConfig withRetries(Duration first, Duration longest, Duration giveUp) {
-    return new PlazaConfig(port, host, dataDir, x, facebook, instagram, webhooks, webhooksEnabled, rateLimits, first,
+    return new PlazaConfig(port, host, dataDir, accounts, webhooks, webhooksEnabled, rateLimits, first,
         longest, giveUp, crcEvery, clock);
   }
 
   public PlazaConfig withCrcEvery(Duration interval) {
-    return new PlazaConfig(port, host, dataDir, x, facebook, instagram, webhooks, webhooksEnabled, rateLimits,
+    return new PlazaConfig(port, host, dataDir, accounts, webhooks, webhooksEnabled, rateLimits,
         firstRetry, longestRetry, giveUpAfter, interval, clock);
   }
 
   public PlazaConfig withClock(Clock newClock) {
-    return new PlazaConfig(port, host, dataDir, x, facebook, instagram, webhooks, webhooksEnabled, rateLimits,
+    return new PlazaConfig(port, host, dataDir, accounts, webhooks, webhooksEnabled, rateLimits,
         firstRetry, longestRetry, giveUpAfter, crcEvery, newClock);
   }
 
-  private static PlazaAccount account(String id, String handle, String name) {
-    return new PlazaAccount(id, handle, name, secret(), secret(), secret(), secret(), secret());
+  private static PlazaAccount account(String id, String handle) {
+    return new PlazaAccount(id, handle, "Ayuntamiento de Villarrío", secret(), secret(), secret(), secret(), secret());
   }
 
   private static String secret() {

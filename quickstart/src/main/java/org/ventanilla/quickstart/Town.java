@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ventanilla.plaza.Plaza;
 import org.ventanilla.plaza.PlazaConfig;
+import org.ventanilla.plaza.square.Network;
 
 /** Everything of Villarrío, running: stores, then services and simulated networks; stopped the other way round. */
 final class Town implements AutoCloseable {
@@ -107,7 +108,9 @@ final class Town implements AutoCloseable {
         PlazaConfig.villarrio()
             .withPort(ports.plaza())
             .withDataDir(home.file("plaza"))
-            .withAccounts(accounts.onPlaza("x"), accounts.onPlaza("facebook"), accounts.onPlaza("instagram"));
+            .withAccount(Network.X, accounts.onPlaza("x"))
+            .withAccount(Network.FACEBOOK, accounts.onPlaza("facebook"))
+            .withAccount(Network.INSTAGRAM, accounts.onPlaza("instagram"));
     plaza = CompletableFuture.supplyAsync(() -> Plaza.start(config), executor);
   }
 

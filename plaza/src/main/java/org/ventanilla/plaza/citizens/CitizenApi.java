@@ -60,7 +60,7 @@ public final class CitizenApi {
     List<Problem.Field> wrong = new ArrayList<>();
     Optional<Network> network = Network.of(body.path("network").asText(""));
     if (network.isEmpty()) {
-      wrong.add(new Problem.Field("network", "must be x, facebook or instagram"));
+      wrong.add(new Problem.Field("network", "must be one of " + Network.CODES));
     }
     Optional<Citizens.Kind> kind = kind(body.path("kind").asText("public"));
     if (kind.isEmpty()) {
@@ -101,7 +101,7 @@ public final class CitizenApi {
     String limit = call.request().params().contains("limit") ? call.request().params().get("limit") : "1000000";
     Optional<Network> only = Network.of(String.valueOf(code));
     if (code != null && only.isEmpty()) {
-      throw BadPostException.invalid(List.of(new Problem.Field("network", "must be x, facebook or instagram")));
+      throw BadPostException.invalid(List.of(new Problem.Field("network", "must be one of " + Network.CODES)));
     }
     if (!limit.matches("[0-9]{1,9}")) {
       throw BadPostException.invalid(List.of(new Problem.Field("limit", "must be a number")));

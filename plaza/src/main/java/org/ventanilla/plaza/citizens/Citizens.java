@@ -68,6 +68,7 @@ public final class Citizens {
                   ? Draft.postElsewhere(author, words.text(), words.media())
                   : Draft.post(author, words.text(), words.media());
           case INSTAGRAM -> onInstagram(words, author);
+          case MASTODON, BLUESKY -> Draft.post(author, namingTown(words.network(), words.text()), words.media());
         });
   }
 
@@ -79,6 +80,9 @@ public final class Citizens {
   public Post edit(String id, String text) {
     Post post = ofCitizen(id);
     checkText(text);
+    if (post.network() == Network.BLUESKY) {
+      throw BadPostException.invalid(List.of(new Problem.Field("text", "cannot be changed on bluesky")));
+    }
     String hidden = post.text().substring(0, post.hidden());
     String whole = post.network() == Network.X && post.isRoot() ? namingTown(Network.X, text) : hidden + text;
     return square.edit(post, whole, hidden.length());
@@ -111,9 +115,11 @@ public final class Citizens {
     if (words.network() == Network.X) {
       return XReplies.draft(square, author, to, words.text(), words.media());
     }
-    if (words.network() == Network.INSTAGRAM && !rootIsByTown(to)) {
-      // Below somebody else's photo the town hears only what names it; the app writes the name by itself.
-      return Draft.reply(author, to, namingTown(Network.INSTAGRAM, words.text()), 0, words.media());
+    boolean heardByNameOnly =
+        words.network() == Network.MASTODON || words.network() == Network.INSTAGRAM && !rootIsByTown(to);
+    if (heardByNameOnly) {
+      // The app writes the name by itself.
+      return Draft.reply(author, to, namingTown(words.network(), words.text()), 0, words.media());
     }
     return Draft.reply(author, to, words.text(), 0, words.media());
   }
@@ -124,7 +130,14 @@ public final class Citizens {
 
   private String namingTown(Network network, String text) {
     String handle = square.town(network).handle();
-    return XText.mentions(text, handle) ? text : "@" + handle + " " + text;
+    return names(network, text, handle) ? text : "@" + handle + " " + text;
+  }
+
+  /** Handles of Bluesky have dots, which end a name on the other networks. */
+  private static boolean names(Network network, String text, String handle) {
+    return network == Network.BLUESKY
+        ? text.toLowerCase(Locale.ROOT).contains("@" + handle)
+        : XText.mentions(text, handle);
   }
 
   private Post ofCitizen(String id) {
@@ -145,6 +158,9 @@ public final class Citizens {
     }
     if (words.kind() == Kind.MENTION && words.network() != Network.FACEBOOK) {
       wrong.add(new Problem.Field("kind", "mention exists on facebook only"));
+    }
+    if (words.kind() == Kind.MESSAGE && words.network() == Network.BLUESKY) {
+      wrong.add(new Problem.Field("kind", "message is not simulated on bluesky"));
     }
     Optional<Post> answered = square.find(words.inReplyTo());
     if (!words.inReplyTo().isEmpty()

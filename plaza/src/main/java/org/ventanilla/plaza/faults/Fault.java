@@ -3,6 +3,7 @@ package org.ventanilla.plaza.faults;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.ventanilla.plaza.square.Network;
 
 /** How a network can misbehave. */
 public enum Fault {
@@ -38,6 +39,15 @@ public enum Fault {
 
   public static Optional<Fault> of(String code) {
     return Arrays.stream(values()).filter(fault -> fault.code().equals(code)).findFirst();
+  }
+
+  /** True if it can happen there. */
+  public boolean concerns(Network network) {
+    return switch (this) {
+      case WEBHOOKS_OFF, WEBHOOK_DUPLICATES, WEBHOOK_BAD_SIGNATURE, WEBHOOK_LATE, WINDOW_CLOSED ->
+          network.hasWebhooks();
+      default -> true;
+    };
   }
 
   /** True if it ends by itself after a number of calls. */

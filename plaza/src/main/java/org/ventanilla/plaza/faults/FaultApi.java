@@ -16,7 +16,7 @@ import org.ventanilla.plaza.wire.Problem;
 
 /**
  * {@code /plaza/faults}: {@code POST {"fault","network"?,"seconds"?,"calls"?,"on"?}} switches one on, or off with
- * {@code "on": false}; {@code {"fault":"clear"}} switches all off; without a network it is for all three. {@code GET}
+ * {@code "on": false}; {@code {"fault":"clear"}} switches all off; without a network it is for all. {@code GET}
  * lists the active ones and the names of all.
  */
 public final class FaultApi {
@@ -81,7 +81,7 @@ public final class FaultApi {
       return wrong("fault", "must be clear or one of " + list().get("known"));
     }
     if (!where.isMissingNode() && !where.isNull() && network.isEmpty()) {
-      return wrong("network", "must be x, facebook or instagram");
+      return wrong("network", "must be one of " + Network.CODES);
     }
     int seconds = body.get().path("seconds").asInt(usualSeconds(fault.get()));
     int calls = body.get().path("calls").asInt(1);

@@ -21,10 +21,13 @@ final class PageView {
   static final int SHOWN = 50;
 
   private static final Map<Network, String> NAMES =
-      Map.of(Network.X, "X", Network.FACEBOOK, "Facebook", Network.INSTAGRAM, "Instagram");
+      Map.of(
+          Network.X, "X", Network.FACEBOOK, "Facebook", Network.INSTAGRAM, "Instagram", Network.MASTODON, "Mastodon",
+          Network.BLUESKY, "Bluesky");
 
   private static final Map<Network, String> SHORT_NAMES =
-      Map.of(Network.X, "X", Network.FACEBOOK, "FB", Network.INSTAGRAM, "IG");
+      Map.of(
+          Network.X, "X", Network.FACEBOOK, "FB", Network.INSTAGRAM, "IG", Network.MASTODON, "M", Network.BLUESKY, "B");
 
   private static final List<String> INVENTED_NAMES =
       List.of("Ana Ruiz", "Luis Prado", "Carmen Soto", "Youssef Amrani", "Marta Gil", "Ionela Pop");
@@ -108,6 +111,9 @@ final class PageView {
     StringBuilder html = new StringBuilder();
     html.append("<section class=\"card\" id=\"webhooks\"><h2>").append(words.get("webhooks")).append("</h2><dl>");
     for (Network network : Network.values()) {
+      if (!network.hasWebhooks()) {
+        continue;
+      }
       Deliveries.Standing standing = standings.apply(network);
       String state = standing.proven() ? "proven" : standing.subscribed() ? "waiting" : "none";
       html.append("<dt>").append(NAMES.get(network)).append("</dt><dd><span class=\"state ").append(state)
@@ -138,7 +144,9 @@ final class PageView {
     for (Fault fault : Fault.values()) {
       html.append("<li><span>").append(words.get("fault." + fault.code())).append("</span><div class=\"switches\">");
       for (Network network : Network.values()) {
-        toggle(html, fault, network);
+        if (fault.concerns(network)) {
+          toggle(html, fault, network);
+        }
       }
       html.append("</div></li>");
     }

@@ -3,16 +3,28 @@ package org.ventanilla.plaza.square;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The networks that plaza simulates. */
 public enum Network {
   X,
   FACEBOOK,
-  INSTAGRAM;
+  INSTAGRAM,
+  MASTODON,
+  BLUESKY;
 
-  /** The name in JSON and in addresses: {@code x}, {@code facebook}, {@code instagram}. */
+  /** The codes of all, for people who gave another. */
+  public static final String CODES =
+      Arrays.stream(values()).map(Network::code).collect(Collectors.joining(", "));
+
+  /** The name in JSON and in addresses: {@code x}, {@code facebook} ... */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** False where whoever wants news must ask for it. */
+  public boolean hasWebhooks() {
+    return this != MASTODON && this != BLUESKY;
   }
 
   /** The network with this code, in any case. */

@@ -69,7 +69,7 @@ public final class Square implements AutoCloseable {
     }
     String shownName = cleanName.startsWith("@") ? cleanName.substring(1) : cleanName;
     Person person =
-        new Person(ids.next(network), network, freeHandle(network, shownName), shownName, false);
+        new Person(personId(network), network, freeHandle(network, shownName), shownName, false);
     remember(person);
     peopleByName.put(key, person);
     journal.write(person);
@@ -86,8 +86,12 @@ public final class Square implements AutoCloseable {
 
   /** Puts something on the square: gives it an id and a time, keeps it, tells everyone. */
   public synchronized Post publish(Draft draft) {
+    return publish(draft, postId(draft, draft.author().network()));
+  }
+
+  /** The same under an id that its author chose, as on Bluesky; nothing else may have it. */
+  public synchronized Post publish(Draft draft, String id) {
     Network network = draft.author().network();
-    String id = postId(draft, network);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String root = draft.rootId().isEmpty() ? id : draft.rootId();
     Post post =
@@ -186,6 +190,9 @@ public final class Square implements AutoCloseable {
 
   private String postId(Draft draft, Network network) {
     String number = ids.next(network);
+    if (network == Network.BLUESKY) {
+      return atUri(draft.author(), number);
+    }
     if (network != Network.FACEBOOK) {
       return draft.form() == Form.MESSAGE && network == Network.INSTAGRAM ? "aWdfZAG_" + number : number;
     }
@@ -194,6 +201,17 @@ public final class Square implements AutoCloseable {
       case REPLY -> draft.rootId().substring(draft.rootId().indexOf('_') + 1) + "_" + number;
       case MESSAGE -> "m_" + number;
     };
+  }
+
+  /** The address of a post of the AT Protocol. */
+  public static String atUri(Person author, String key) {
+    return "at://" + author.id() + "/app.bsky.feed.post/" + key;
+  }
+
+  /** On Bluesky a DID of 24 characters, which is no number. */
+  private String personId(Network network) {
+    String number = ids.next(network);
+    return network == Network.BLUESKY ? "did:plc:" + (number + number).substring(0, 24) : number;
   }
 
   private String ownerOfWall(Draft draft) {
@@ -252,11 +270,24 @@ public final class Square implements AutoCloseable {
             .replaceAll("^_+|_+$", "");
     String wanted = plain.isEmpty() ? "vecindad" : plain;
     String start = (network == Network.INSTAGRAM ? wanted.toLowerCase(Locale.ROOT) : wanted);
+    if (network == Network.BLUESKY) {
+      return freeDomain(start.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
     start = start.substring(0, Math.min(start.length(), 15));
     String handle = start;
     for (int number = 2; peopleByHandle.containsKey(handleKey(network, handle)); number++) {
       String end = Integer.toString(number);
       handle = start.substring(0, Math.min(start.length(), 15 - end.length())) + end;
+    }
+    return handle;
+  }
+
+  /** Handles of Bluesky are names of domains. */
+  private String freeDomain(String name) {
+    String start = name.substring(0, Math.min(name.length(), 18)).replaceAll("-+$", "");
+    String handle = start + ".plaza.example";
+    for (int number = 2; peopleByHandle.containsKey(handleKey(Network.BLUESKY, handle)); number++) {
+      handle = start + number + ".plaza.example";
     }
     return handle;
   }

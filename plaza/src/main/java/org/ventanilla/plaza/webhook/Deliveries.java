@@ -64,9 +64,12 @@ public final class Deliveries implements AutoCloseable {
     ledger.owedFromBefore().forEach(this::accept);
   }
 
-  /** Takes this address as the subscriber of all three networks, instead of any before. */
+  /** Takes this address as the subscriber of all networks that have webhooks, instead of any before. */
   public void subscribe(URI base) {
     for (Network network : Network.values()) {
+      if (!network.hasWebhooks()) {
+        continue;
+      }
       Subscription subscription =
           new Subscription(
               vertx, http, network, config.account(network), base, config.crcEvery(),

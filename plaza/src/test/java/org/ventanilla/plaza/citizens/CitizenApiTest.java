@@ -26,6 +26,7 @@ class CitizenApiTest {
         "{\"network\":\"x\",\"author\":\"Ana\",\"text\":\"a\",\"inReplyTo\":\"12\"} | inReplyTo",
         "{\"network\":\"x\",\"author\":\"Ana\",\"text\":\"a\",\"media\":\"javascript:alert(1)\"} | media",
         "{\"network\":\"x\",\"author\":\"Ana\",\"text\":\"a\",\"kind\":\"shout\"} | kind",
+        "{\"network\":\"bluesky\",\"author\":\"Ana\",\"text\":\"a\",\"kind\":\"message\"} | kind",
         "[1] | ''",
       })
   void whatCannotBeSaidIsRefusedWithTheFieldThatIsWrong(String body, String field) {
@@ -75,6 +76,42 @@ class CitizenApiTest {
       assertThat(left).hasSize(1);
       assertThat(visitor.send("DELETE", "/plaza/posts/" + left.at("/0/id").asText(), null).status()).isEqualTo(403);
       assertThat(visitor.send("DELETE", "/plaza/posts/" + post, null).status()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mastodon, '[0-9]{18}', Ana_Ruiz, @villarrio Hay un bache",
+    "bluesky, 'at://did:plc:[a-z2-7]{24}/app[.]bsky[.]feed[.]post/[a-z2-7]{13}', ana-ruiz.plaza.example, "
+        + "@villarrio.plaza.example Hay un bache"})
+  void onTheOpenNetworksAPostNamesTheTownAndKeepsItsIdOverARestart(
+      String network, String id, String handle, String text, @TempDir Path data) {
+    PlazaConfig config = PlazaConfig.villarrio().withDataDir(data);
+    String first;
+    try (Plaza plaza = Plaza.start(config)) {
+      first = new Visitor(plaza).says(network, "Ana Ruiz", "Hay un bache");
+      assertThat(first).matches(id);
+    }
+    try (Plaza plaza = Plaza.start(config)) {
+      Visitor visitor = new Visitor(plaza);
+      String later = visitor.says(network, "Ana Ruiz", "Sigue igual", first);
+      assertThat(later).isGreaterThan(first);
+      var threads = visitor.get("/plaza/threads?network=" + network).json();
+      assertThat(threads).hasSize(1);
+      assertThat(threads.at("/0/text").asText()).isEqualTo(text);
+      assertThat(threads.at("/0/author/handle").asText()).isEqualTo(handle);
+      assertThat(threads.at("/0/replies/0/id").asText()).isEqualTo(later);
+      assertThat(visitor.send("DELETE", "/plaza/posts/" + Visitor.encode(later), null).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatIsSaidOnBlueskyStaysAsItIs() {
+    try (Plaza plaza = Plaza.start(PlazaConfig.villarrio())) {
+      Visitor visitor = new Visitor(plaza);
+      String post = visitor.says("bluesky", "Ana Ruiz", "Hay un bache");
+      var refused = visitor.send("PUT", "/plaza/posts/" + Visitor.encode(post), "{\"text\":\"Dos\"}");
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("text");
     }
   }
 
