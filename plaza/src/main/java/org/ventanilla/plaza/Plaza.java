@@ -1,6 +1,5 @@
 package org.ventanilla.plaza;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +26,7 @@ import org.ventanilla.plaza.faults.FaultApi;
 import org.ventanilla.plaza.faults.Faults;
 import org.ventanilla.plaza.graph.GraphApi;
 import org.ventanilla.plaza.graph.GraphEvents;
+import org.ventanilla.plaza.graph.GraphWebhooks;
 import org.ventanilla.plaza.graph.SubscribedApps;
 import org.ventanilla.plaza.page.PageApi;
 import org.ventanilla.plaza.page.SameOrigin;
@@ -60,7 +59,7 @@ public final class Plaza implements AutoCloseable {
   private final Faults faults;
   private final Deliveries deliveries;
   private final Citizens citizens;
-  private final SubscribedApps apps = new SubscribedApps();
+  private final SubscribedApps apps;
   private final HttpServer server;
   private final PlazaConfig config;
 
@@ -69,6 +68,7 @@ public final class Plaza implements AutoCloseable {
     this.vertx = vertx();
     this.square = Square.open(config.dataDir(), config.clock(), towns(config));
     this.faults = new Faults(config.clock());
+    this.apps = new SubscribedApps(config, faults);
     this.deliveries = new Deliveries(vertx, config, faults);
     this.citizens = new Citizens(square);
     publishFirstWords();
@@ -168,13 +168,17 @@ public final class Plaza implements AutoCloseable {
   /** Tells the subscriber what happens, in the words of each network. */
   private void announce() {
     XActivity x = new XActivity(square);
-    GraphEvents graph = new GraphEvents(square, config);
+    GraphWebhooks graph =
+        new GraphWebhooks(vertx, new GraphEvents(square, config), apps, faults, deliveries::offer);
     square.onChange(
         change -> {
           Network network = change.post().network();
-          if (deliveries.isWanted(network) && (network != Network.FACEBOOK || apps.isSubscribed())) {
-            Optional<ObjectNode> body = network == Network.X ? x.of(change) : graph.of(change);
-            body.ifPresent(found -> deliveries.offer(network, change.post().rootId(), found));
+          if (deliveries.isWanted(network)) {
+            if (network == Network.X) {
+              x.of(change).ifPresent(body -> deliveries.offer(network, change.post().rootId(), body));
+            } else {
+              graph.tell(change);
+            }
           }
         });
   }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
@@ -17,6 +18,8 @@ import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.networks.Subscription;
+import org.ventanilla.networks.meta.AppSubscription;
 import org.ventanilla.networks.meta.EdgePoll;
 import org.ventanilla.networks.meta.GraphClient;
 import org.ventanilla.networks.meta.SentWords;
@@ -27,13 +30,24 @@ import org.ventanilla.networks.wire.Wire;
 /** Facebook: a quiet poll costs two calls, the page's feed and what it is tagged in; messages come by webhook only. */
 public final class FacebookNetwork implements SocialNetwork {
 
+  private static final Set<String> NEEDED_FIELDS = Set.of("feed", "mention", "messages");
+  private static final List<String> FIELDS =
+      List.of(
+          "feed,mention,ratings,messages,message_edits,standby",
+          "feed,mention,ratings,messages,standby",
+          "feed,mention,messages",
+          "feed,mention",
+          "feed");
+
   private final GraphClient client;
   private final EdgePoll poll;
+  private final AppSubscription subscription;
   private final Clock clock;
 
   public FacebookNetwork(Wire wire, Clock clock) {
     this.client = new GraphClient(wire, clock);
     this.poll = new EdgePoll(client, new PageEdges(clock));
+    this.subscription = new AppSubscription(client, NEEDED_FIELDS, FIELDS);
     this.clock = clock;
   }
 
@@ -64,6 +78,16 @@ public final class FacebookNetwork implements SocialNetwork {
         .map(json -> isComment ? posts.comment(json, postId) : posts.post(json))
         .filter(Reading.Spoken.class::isInstance)
         .map(reading -> ((Reading.Spoken) reading).mention());
+  }
+
+  @Override
+  public Subscription subscription(Account account) {
+    return subscription.of(account, GraphClient.inPath(account.networkId())).orElse(Subscription.NOT_OFFERED);
+  }
+
+  @Override
+  public void subscribe(Account account) {
+    subscription.subscribe(account, GraphClient.inPath(account.networkId()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
@@ -17,6 +18,8 @@ import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.networks.Subscription;
+import org.ventanilla.networks.meta.AppSubscription;
 import org.ventanilla.networks.meta.EdgePoll;
 import org.ventanilla.networks.meta.GraphClient;
 import org.ventanilla.networks.meta.SentWords;
@@ -26,13 +29,26 @@ import org.ventanilla.networks.wire.Wire;
 /** Instagram: a quiet poll costs two calls, the account's media and what it is tagged in; messages come by webhook only. */
 public final class InstagramNetwork implements SocialNetwork {
 
+  private static final Set<String> NEEDED_FIELDS = Set.of("comments", "messages");
+  private static final List<String> FIELDS =
+      List.of(
+          "comments,live_comments,mentions,messages,message_edit,standby",
+          "comments,live_comments,mentions,messages",
+          "comments,messages",
+          "comments");
+  private static final List<String> PAGE_FIELDS = List.of("feed,messages,standby", "feed,messages", "feed");
+
   private final GraphClient client;
   private final EdgePoll poll;
+  private final AppSubscription ofAccount;
+  private final AppSubscription ofPage;
   private final Clock clock;
 
   public InstagramNetwork(Wire wire, Clock clock) {
     this.client = new GraphClient(wire, clock);
     this.poll = new EdgePoll(client, new MediaEdges(clock));
+    this.ofAccount = new AppSubscription(client, NEEDED_FIELDS, FIELDS);
+    this.ofPage = new AppSubscription(client, Set.of(), PAGE_FIELDS);
     this.clock = clock;
   }
 
@@ -68,6 +84,28 @@ public final class InstagramNetwork implements SocialNetwork {
         .map((JsonNode json) -> comment.isEmpty() ? reader.media(json) : reader.commentElsewhere(json, media))
         .filter(Reading.Spoken.class::isInstance)
         .map(reading -> ((Reading.Spoken) reading).mention());
+  }
+
+  /**
+   * An account of Instagram's own login has the edge itself; one that is reached through its page has it on the page,
+   * whose token this is, and then hears of comments and mentions as soon as the page is subscribed to anything.
+   */
+  @Override
+  public Subscription subscription(Account account) {
+    return ofAccount
+        .of(account, GraphClient.inPath(account.networkId()))
+        .or(() -> ofPage.of(account, "me"))
+        .orElse(Subscription.NOT_OFFERED);
+  }
+
+  @Override
+  public void subscribe(Account account) {
+    String own = GraphClient.inPath(account.networkId());
+    if (ofAccount.of(account, own).isPresent()) {
+      ofAccount.subscribe(account, own);
+    } else {
+      ofPage.subscribe(account, "me");
+    }
   }
 
   @Override

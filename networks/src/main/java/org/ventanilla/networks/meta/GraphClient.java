@@ -91,6 +91,20 @@ public final class GraphClient {
     return id;
   }
 
+  /**
+   * Changes a setting, which may be done twice.
+   *
+   * @throws NetworkException if Meta does not say that it is done
+   */
+  public void post(Account account, String path, Map<String, String> parameters) {
+    GraphRequestor requestor = new GraphRequestor(wire);
+    try {
+      client(account, requestor).publish(path, JsonNode.class, parameters(parameters));
+    } catch (RuntimeException e) {
+      throw errors.ofReading(e, requestor.answer());
+    }
+  }
+
   /** Sends a private message as an answer to the citizen's own (Messenger Platform documentation, "Send API"). */
   public String sendMessage(Account account, String path, String recipientId, String text) {
     return publish(

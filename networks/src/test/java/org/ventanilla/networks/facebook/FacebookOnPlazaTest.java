@@ -2,6 +2,7 @@ package org.ventanilla.networks.facebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.ventanilla.networks.OnPlaza;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.PlazaTown;
 import org.ventanilla.networks.SentReply;
+import org.ventanilla.networks.Subscription;
 import org.ventanilla.plaza.citizens.Citizens;
+import org.ventanilla.plaza.faults.Fault;
 import org.ventanilla.plaza.square.Medium;
 import org.ventanilla.plaza.square.Post;
 
@@ -128,5 +131,20 @@ class FacebookOnPlazaTest extends OnPlaza {
       SentReply sent = network.publish(account, reply);
       assertThat(network.findReply(account, reply, before)).contains(sent);
     }
+  }
+
+  @Test
+  void anAccountThatWasDroppedIsHeardAgainOnceItIsSubscribed() {
+    assertThat(network.subscription(account)).isEqualTo(Subscription.ACTIVE);
+    town.plaza.faults().on(Fault.UNSUBSCRIBED, PlazaTown.of(network.network()), 0, 0);
+    assertThat(network.subscription(account)).isEqualTo(Subscription.MISSING);
+    Post unheard = says("Inés Gil", "Esto no lo avisa nadie", "");
+    network.subscribe(account);
+    network.subscribe(account);
+    assertThat(network.subscription(account)).isEqualTo(Subscription.ACTIVE);
+    town.pushed(network, says("Inés Gil", "Esto sí", "").id());
+    assertThat(town.webhooks(network.network()))
+        .noneMatch(body -> new String(body, StandardCharsets.UTF_8).contains(unheard.id()));
+    assertThat(town.polled(network, unheard.id()).text()).isEqualTo("Esto no lo avisa nadie");
   }
 }

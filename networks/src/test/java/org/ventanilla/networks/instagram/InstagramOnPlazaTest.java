@@ -2,6 +2,7 @@ package org.ventanilla.networks.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.ventanilla.networks.OnPlaza;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.PlazaTown;
 import org.ventanilla.networks.SentReply;
+import org.ventanilla.networks.Subscription;
+import org.ventanilla.plaza.faults.Fault;
 import org.ventanilla.plaza.square.Post;
 
 class InstagramOnPlazaTest extends OnPlaza {
@@ -79,5 +82,20 @@ class InstagramOnPlazaTest extends OnPlaza {
     List<MentionPage> pages = town.drain(network, from);
     assertThat(PlazaTown.idsOn(pages)).containsAll(ids);
     assertThat(pages.size()).isGreaterThan(3);
+  }
+
+  @Test
+  void anAccountThatWasDroppedIsHeardAgainOnceItIsSubscribed() {
+    assertThat(network.subscription(account)).isEqualTo(Subscription.ACTIVE);
+    town.plaza.faults().on(Fault.UNSUBSCRIBED, PlazaTown.of(network.network()), 0, 0);
+    assertThat(network.subscription(account)).isEqualTo(Subscription.MISSING);
+    Post unheard = says("Inés Gil", "Esto no lo avisa nadie", "");
+    network.subscribe(account);
+    network.subscribe(account);
+    assertThat(network.subscription(account)).isEqualTo(Subscription.ACTIVE);
+    town.pushed(network, says("Inés Gil", "Esto sí", "").id());
+    assertThat(town.webhooks(network.network()))
+        .noneMatch(body -> new String(body, StandardCharsets.UTF_8).contains(unheard.id()));
+    assertThat(town.polled(network, unheard.id()).text()).isEqualTo("Esto no lo avisa nadie");
   }
 }

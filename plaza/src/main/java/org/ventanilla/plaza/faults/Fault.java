@@ -30,7 +30,11 @@ public enum Fault {
   /** The account's token is not valid any more. */
   TOKEN_DEAD,
   /** The time to answer direct messages is over (Meta's 24 hours, X's closed inbox). */
-  WINDOW_CLOSED;
+  WINDOW_CLOSED,
+  /** Meta only: the page dropped the app; no webhook is sent until the app subscribes again. */
+  UNSUBSCRIBED,
+  /** Meta only: up to {@code calls} updates are sent in one webhook. */
+  BATCHED_WEBHOOKS;
 
   /** The name in JSON: lower case with hyphens. */
   public String code() {
@@ -46,13 +50,17 @@ public enum Fault {
     return switch (this) {
       case WEBHOOKS_OFF, WEBHOOK_DUPLICATES, WEBHOOK_BAD_SIGNATURE, WEBHOOK_LATE, WINDOW_CLOSED ->
           network.hasWebhooks();
+      case UNSUBSCRIBED, BATCHED_WEBHOOKS -> network == Network.FACEBOOK || network == Network.INSTAGRAM;
       default -> true;
     };
   }
 
-  /** True if it ends by itself after a number of calls. */
+  /** True if a number belongs to it: of the calls after which it ends by itself, or of updates in a call. */
   public boolean isCounted() {
-    return this == SERVER_ERROR || this == PUBLISH_THEN_TIMEOUT || this == PUBLISH_THEN_SILENCE;
+    return this == SERVER_ERROR
+        || this == PUBLISH_THEN_TIMEOUT
+        || this == PUBLISH_THEN_SILENCE
+        || this == BATCHED_WEBHOOKS;
   }
 
   /** True if it needs a number of seconds. */

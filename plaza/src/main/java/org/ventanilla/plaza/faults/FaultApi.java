@@ -25,6 +25,9 @@ public final class FaultApi {
   private static final int USUAL_DELAY = 5;
   private static final int MAX = 86_400;
 
+  /** Meta sends no more updates in one call. */
+  private static final int META_BATCH = 1_000;
+
   private final Faults faults;
 
   public FaultApi(Faults faults) {
@@ -84,7 +87,7 @@ public final class FaultApi {
       return wrong("network", "must be one of " + Network.CODES);
     }
     int seconds = body.get().path("seconds").asInt(usualSeconds(fault.get()));
-    int calls = body.get().path("calls").asInt(1);
+    int calls = body.get().path("calls").asInt(usualCalls(fault.get()));
     if (seconds < 0 || seconds > MAX || calls < 1 || calls > MAX) {
       return wrong(calls < 1 || calls > MAX ? "calls" : "seconds", "must be from 1 to " + MAX);
     }
@@ -109,6 +112,11 @@ public final class FaultApi {
       case PUBLISH_SLOW, WEBHOOK_LATE -> USUAL_DELAY;
       default -> 0;
     };
+  }
+
+  /** The number of a counted fault when nobody says. */
+  public static int usualCalls(Fault fault) {
+    return fault == Fault.BATCHED_WEBHOOKS ? META_BATCH : 1;
   }
 
   private static Answer wrong(String field, String message) {

@@ -60,15 +60,8 @@ final class FacebookPage {
           nodes.list(call, call.asEdge(page.id()), call.edge(), call.fields());
       case "GET conversations" ->
           conversations.list(Network.FACEBOOK, call.asEdge(page.id()), call.fields());
-      case "GET subscribed_apps" -> subscribedApps();
-      case "POST subscribed_apps" -> {
-        apps.subscribe(call.parameter("subscribed_fields"));
-        yield success();
-      }
-      case "DELETE subscribed_apps" -> {
-        apps.end();
-        yield success();
-      }
+      case "GET subscribed_apps", "POST subscribed_apps", "DELETE subscribed_apps" ->
+          apps.perform(call, Network.FACEBOOK);
       case "POST feed" -> Json.object().put("id", publish(page, call.parameter("message"), photo(call, "link")).id());
       case "POST photos" -> {
         Post post = publish(page, caption(call), photo(call, "url"));
@@ -134,18 +127,6 @@ final class FacebookPage {
     return url.isEmpty() || parameter.equals("link")
         ? List.of()
         : List.of(new Medium(square.newId(Network.FACEBOOK), "photo", url, ""));
-  }
-
-  private ObjectNode subscribedApps() {
-    ObjectNode body = Json.object();
-    var data = body.putArray("data");
-    if (apps.isSubscribed()) {
-      var fields = data.addObject().put("name", "Ventanilla").put("id", "1").putArray("subscribed_fields");
-      for (String field : apps.fields().split(",")) {
-        fields.add(field);
-      }
-    }
-    return body;
   }
 
   private static String caption(GraphCall call) {

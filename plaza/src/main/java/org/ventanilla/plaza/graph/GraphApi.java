@@ -55,7 +55,7 @@ public final class GraphApi {
             square, new FacebookNodes(square, comments, conversations, faults), conversations, messaging, apps);
     this.instagram =
         new InstagramAccount(
-            square, new InstagramNodes(square, comments, conversations, faults), conversations, messaging);
+            square, new InstagramNodes(square, comments, conversations, faults), conversations, messaging, apps);
   }
 
   /** Takes every path that nothing before it took. */

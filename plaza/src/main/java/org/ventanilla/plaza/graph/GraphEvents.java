@@ -2,6 +2,7 @@ package org.ventanilla.plaza.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.ventanilla.plaza.PlazaAccount;
 import org.ventanilla.plaza.PlazaConfig;
@@ -27,16 +28,24 @@ public final class GraphEvents {
     this.facebook = config.facebook();
   }
 
-  /** The body of the webhook; empty if Meta tells nothing of such a change. */
-  public Optional<ObjectNode> of(Change change) {
+  /** The bodies of the webhooks; none if Meta tells nothing of such a change, one a photo of an album. */
+  public List<ObjectNode> of(Change change) {
     Post post = change.post();
     if (post.form() == Form.MESSAGE) {
-      return change.what() == Change.What.POSTED ? Optional.of(message(post)) : Optional.empty();
+      return change.what() == Change.What.POSTED ? List.of(message(post)) : List.of();
     }
-    return post.network() == Network.FACEBOOK ? Optional.of(onPage(change)) : onInstagram(change);
+    if (post.network() == Network.INSTAGRAM) {
+      return onInstagram(change).stream().toList();
+    }
+    boolean album =
+        change.what() == Change.What.POSTED && post.isRoot() && !post.byTown() && !post.elsewhere();
+    return album && post.media().size() > 1
+        ? post.media().stream().map(medium -> onPage(change, List.of(medium))).toList()
+        : List.of(onPage(change, post.media()));
   }
 
-  private ObjectNode onPage(Change change) {
+  /** @param shown the photos that this webhook tells of */
+  private ObjectNode onPage(Change change, List<Medium> shown) {
     Post post = change.post();
     if (post.elsewhere() && change.what() == Change.What.POSTED) {
       ObjectNode value =
@@ -52,7 +61,7 @@ public final class GraphEvents {
     }
     ObjectNode value = Json.object();
     value.set("from", Json.object().put("id", post.author().id()).put("name", post.author().name()));
-    value.put("item", item(post)).put("verb", verb(change));
+    value.put("item", item(post, shown)).put("verb", verb(change));
     if (post.isRoot()) {
       value.put("post_id", post.id());
     } else {
@@ -68,7 +77,7 @@ public final class GraphEvents {
       if (post.isRoot()) {
         value.put("published", 1);
       }
-      media(post, value);
+      media(post, shown, value);
       if (!post.text().isEmpty()) {
         value.put("message", post.text());
       }
@@ -138,27 +147,27 @@ public final class GraphEvents {
     return body;
   }
 
-  private static void media(Post post, ObjectNode value) {
-    if (post.media().isEmpty()) {
+  private static void media(Post post, List<Medium> shown, ObjectNode value) {
+    if (shown.isEmpty()) {
       return;
     }
-    Medium first = post.media().get(0);
+    Medium first = shown.get(0);
     if (!post.isRoot()) {
       value.put(first.type().equals("video") ? "video" : "photo", first.url());
-    } else if (post.media().size() == 1) {
+    } else if (shown.size() == 1) {
       value.put("link", first.url()).put(first.type().equals("video") ? "video_id" : "photo_id", first.id());
     } else {
       ArrayNode photos = value.putArray("photos");
-      post.media().forEach(medium -> photos.add(medium.url()));
+      shown.forEach(medium -> photos.add(medium.url()));
     }
   }
 
-  private static String item(Post post) {
+  private static String item(Post post, List<Medium> shown) {
     if (!post.isRoot()) {
       return "comment";
     }
-    if (post.media().size() == 1) {
-      return post.media().get(0).type().equals("video") ? "video" : "photo";
+    if (shown.size() == 1) {
+      return shown.get(0).type().equals("video") ? "video" : "photo";
     }
     return post.byTown() ? "status" : "post";
   }

@@ -24,14 +24,16 @@ final class InstagramAccount {
   private final InstagramNodes nodes;
   private final Conversations conversations;
   private final Messaging messaging;
+  private final SubscribedApps apps;
   private final Map<String, Draft> containers = new ConcurrentHashMap<>();
 
   InstagramAccount(
-      Square square, InstagramNodes nodes, Conversations conversations, Messaging messaging) {
+      Square square, InstagramNodes nodes, Conversations conversations, Messaging messaging, SubscribedApps apps) {
     this.square = square;
     this.nodes = nodes;
     this.conversations = conversations;
     this.messaging = messaging;
+    this.apps = apps;
   }
 
   /** True for a container that waits to be published. */
@@ -72,7 +74,8 @@ final class InstagramAccount {
       case "POST media" -> container(call, account);
       case "POST media_publish" -> publish(call);
       case "POST messages" -> messaging.send(call, Network.INSTAGRAM);
-      case "POST subscribed_apps", "DELETE subscribed_apps" -> FacebookPage.success();
+      case "GET subscribed_apps", "POST subscribed_apps", "DELETE subscribed_apps" ->
+          apps.perform(call, Network.INSTAGRAM);
       default -> throw missing(call);
     };
   }

@@ -135,7 +135,7 @@ public final class PageApi {
     Network network =
         network(value(form, "network")).orElseThrow(() -> new IllegalArgumentException("no such network"));
     if (value(form, "on").equals("true")) {
-      faults.on(fault, network, FaultApi.usualSeconds(fault), 1);
+      faults.on(fault, network, FaultApi.usualSeconds(fault), FaultApi.usualCalls(fault));
     } else {
       faults.off(fault, network);
     }

@@ -57,6 +57,55 @@ class FaultsTest {
   }
 
   @Test
+  void aPageThatDroppedTheAppTellsNothingUntilItSubscribesAgain() {
+    String apps = "/" + plaza.config().facebook().id() + "/subscribed_apps";
+    assertThat(visitor.graph("GET", FACEBOOK, apps).json().get("data")).hasSize(1);
+    on("{\"fault\":\"unsubscribed\",\"network\":\"facebook\"}");
+    assertThat(visitor.graph("GET", FACEBOOK, apps).json().get("data")).isEmpty();
+    visitor.says("facebook", "Ana Ruiz", "Hay un bache");
+    assertThat(visitor.graph("POST", FACEBOOK, apps).status()).isEqualTo(400);
+    assertThat(visitor.graph("POST", FACEBOOK, apps, "subscribed_fields", "feed").json().get("success").asBoolean()).isTrue();
+    assertThat(visitor.graph("GET", FACEBOOK, apps).json().at("/data/0/subscribed_fields/0").asText()).isEqualTo("feed");
+    visitor.says("facebook", "Ana Ruiz", "Y otro");
+
+    await().until(() -> !ingest.of(FACEBOOK).isEmpty());
+    assertThat(ingest.of(FACEBOOK)).singleElement().asString().contains("Y otro");
+  }
+
+  @Test
+  void manyUpdatesLeaveInOneCallAndTheRestAfterAPause() {
+    on("{\"fault\":\"batched-webhooks\",\"network\":\"facebook\",\"calls\":100}");
+    for (int i = 0; i < 130; i++) {
+      visitor.says("facebook", "Vecina " + i, "Aviso " + i);
+    }
+    await().until(() -> ingest.of(FACEBOOK).size() == 2);
+    assertThat(ingest.of(FACEBOOK)).extracting(body -> body.get("entry").size()).containsExactly(100, 30);
+  }
+
+  @Test
+  void anAlbumComesInParallelWebhooksOneAPhoto() {
+    StringBuilder media = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      media.append(i == 0 ? "" : ",").append("\"https://fotos.example/").append(i).append(".jpg\"");
+    }
+    String id =
+        visitor
+            .send(
+                "POST",
+                "/plaza/posts",
+                "{\"network\":\"facebook\",\"author\":\"Ana Ruiz\",\"text\":\"Todo roto\",\"media\":[" + media + "]}")
+            .json()
+            .get("id")
+            .asText();
+    await().until(() -> ingest.of(FACEBOOK).size() == 10);
+    assertThat(ingest.of(FACEBOOK))
+        .extracting(body -> body.at("/entry/0/changes/0/value"))
+        .allMatch(value -> value.get("post_id").asText().equals(id) && value.get("item").asText().equals("photo"))
+        .extracting(value -> value.get("photo_id").asText())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void webhookDuplicatesDeliversEachTwice() {
     on("{\"fault\":\"webhook-duplicates\"}");
     visitor.says("facebook", "Luis Prado", "La farola no luce");
