@@ -77,7 +77,9 @@ public class Catalogue {
                     row.getString("department"),
                     names(row),
                     row.getInt("deadline_hours"),
-                    row.getBoolean("active")));
+                    row.getBoolean("active"),
+                    row.getBoolean("public"),
+                    row.getString("keywords")));
     List<Department> departments =
         database.list(
             "SELECT * FROM department ORDER BY position, code",

@@ -11,8 +11,17 @@ import java.util.Map;
  * @param names by ISO 639-1 language; Spanish is always there
  * @param deadlineHours hours until a demand of normal urgency should be done
  * @param active false when no new demand of it is taken
+ * @param isPublic false when its demands are shown to nobody outside the town hall
+ * @param keywords words that people use for it, in Spanish, with commas between
  */
-public record Service(String code, String department, Map<String, String> names, int deadlineHours, boolean active) {
+public record Service(
+    String code,
+    String department,
+    Map<String, String> names,
+    int deadlineHours,
+    boolean active,
+    boolean isPublic,
+    String keywords) {
 
   /** The name in this language, or in Spanish. */
   public String name(Locale locale) {

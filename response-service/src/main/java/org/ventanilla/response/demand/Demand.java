@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.catalogue.Service;
+import org.ventanilla.response.privacy.PersonalData;
 
 /** A service request: what the town has taken upon itself to do. */
 @Entity
@@ -56,6 +57,30 @@ class Demand extends PanacheEntityBase {
   @Column(name = "changed_at")
   Instant changedAt;
 
+  /** Where it came from: {@code conversation}, {@code open311} or {@code web}. */
+  String source;
+
+  /** WGS84 degrees; null when only words say where. */
+  Double lat;
+
+  Double lon;
+
+  @Column(name = "address_id")
+  String addressId;
+
+  /** False when it began in a private message, or its service is nobody's business. */
+  @Column(name = "public")
+  boolean isPublic;
+
+  @Column(name = "public_description")
+  String publicDescription;
+
+  @Column(name = "public_place")
+  String publicPlace;
+
+  @Column(name = "public_reason")
+  String publicReason;
+
   @Version long version;
 
   protected Demand() {}
@@ -71,6 +96,11 @@ class Demand extends PanacheEntityBase {
     this.reason = "";
     this.place = "";
     this.description = "";
+    this.source = "conversation";
+    this.addressId = "";
+    this.publicDescription = "";
+    this.publicPlace = "";
+    this.publicReason = "";
     this.urgency = Urgency.NORMAL;
   }
 
@@ -84,6 +114,7 @@ class Demand extends PanacheEntityBase {
         throw new InvalidDemandException("comment", "a reason that the citizen can read");
       }
       reason = comment;
+      publicReason = PersonalData.masked(comment);
     }
     state = next;
   }
@@ -105,6 +136,7 @@ class Demand extends PanacheEntityBase {
       throw new InvalidDemandException("description", "between 1 and " + MAX_DESCRIPTION + " characters");
     }
     description = described;
+    publicDescription = PersonalData.masked(described);
   }
 
   void locate(String words) {
@@ -113,6 +145,7 @@ class Demand extends PanacheEntityBase {
       throw new InvalidDemandException("place", "at most " + MAX_PLACE + " characters");
     }
     place = located;
+    publicPlace = PersonalData.masked(located);
   }
 
   DemandView view(Catalogue catalogue, Locale locale) {

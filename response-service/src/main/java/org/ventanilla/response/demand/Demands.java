@@ -81,12 +81,55 @@ public class Demands {
     }
     Demand demand = new Demand(folios.next(), folios.publicCode(), conversationId, viewer.login(), clock.instant());
     fill(demand, wish, prefilled(conversationId));
+    sayWhere(demand, conversationId);
     demand.persistAndFlush();
     history(demand, viewer, "opened", "", demand.service, "");
     database.update("UPDATE conversation SET demand = ? WHERE id = ?", demand.folio, conversationId);
     conversations.changed(conversation, LiveEvents.Change.UPDATED);
     liveEvents.demand(demand.folio, conversationId, demand.department);
     return new OpenedDemand(demand.view(catalogue, Locale.forLanguageTag("es")), true);
+  }
+
+  /**
+   * Opens a demand that no conversation began.
+   *
+   * @param by who brings it, as its history shows it
+   * @return its folio
+   * @throws InvalidDemandException if there is no such service, or nothing is said to be done
+   */
+  @Transactional
+  public String openReported(ReportedDemand report, String by) {
+    Demand demand = new Demand(folios.next(), folios.publicCode(), null, by, clock.instant());
+    Service service = service(report.service());
+    demand.ask(service, Urgency.NORMAL);
+    demand.locate(report.place());
+    demand.describe(report.description().isBlank() ? service.name(Locale.forLanguageTag("es")) : report.description());
+    demand.source = report.source();
+    demand.lat = report.lat();
+    demand.lon = report.lon();
+    demand.addressId = report.addressId();
+    demand.isPublic = service.isPublic();
+    demand.persistAndFlush();
+    history(demand, by, "opened", "", demand.service, "");
+    liveEvents.demand(demand.folio, null, demand.department);
+    return demand.folio;
+  }
+
+  /**
+   * Keeps what somebody outside the town hall tells of a public demand; its state stays as it is.
+   *
+   * @return the line of its history
+   * @throws DemandNotFoundException if there is no public demand of this public code
+   */
+  @Transactional
+  public UUID told(String publicCode, String by, String words) {
+    Demand demand =
+        Demand.<Demand>find("publicCode = ?1 and isPublic = true", publicCode)
+            .firstResultOptional()
+            .orElseThrow(DemandNotFoundException::new);
+    UUID line = history(demand, by, "update", "", "", words.replace("\0", ""));
+    liveEvents.demand(demand.folio, demand.conversationId, demand.department);
+    return line;
   }
 
   /** What the form for a new demand starts with. */
@@ -217,6 +260,7 @@ public class Demands {
     Service service = service(change.service() == null ? demand.service : change.service());
     demand.ask(service, change.urgency() == null ? demand.urgency : change.urgency());
     if (!serviceBefore.equals(demand.service)) {
+      demand.isPublic = demand.isPublic && service.isPublic();
       history(demand, viewer, "service", serviceBefore, demand.service, comment);
     }
     if (urgencyBefore != demand.urgency) {
@@ -256,6 +300,26 @@ public class Demands {
     demand.locate(wish.place() == null ? known.place() : wish.place());
     demand.describe(
         wish.description() == null || wish.description().isBlank() ? known.description() : wish.description());
+  }
+
+  /** A demand is for all to see unless it began in private, or its service is nobody's business. */
+  private void sayWhere(Demand demand, UUID conversation) {
+    boolean spokenInPublic =
+        database
+            .first(
+                """
+                SELECT place_lat, place_lon, NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id
+                  AND m.direction = 'in' AND m.kind IN ('direct-message', 'story-mention')) AS open_air
+                FROM conversation c WHERE c.id = ?
+                """,
+                row -> {
+                  demand.lat = (Double) row.getObject("place_lat");
+                  demand.lon = (Double) row.getObject("place_lon");
+                  return row.getBoolean("open_air");
+                },
+                conversation)
+            .orElse(false);
+    demand.isPublic = spokenInPublic && catalogue.service(demand.service).map(Service::isPublic).orElse(false);
   }
 
   private Service service(String code) {
@@ -298,15 +362,21 @@ public class Demands {
   }
 
   private void history(Demand demand, Viewer viewer, String what, String was, String became, String comment) {
+    history(demand, viewer.login(), what, was, became, comment);
+  }
+
+  private UUID history(Demand demand, String login, String what, String was, String became, String comment) {
+    UUID line = UuidV7.next();
     database.update(
         "INSERT INTO demand_event (id, folio, at, login, what, was, became, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        UuidV7.next(),
+        line,
         demand.folio,
         clock.instant(),
-        viewer.login(),
+        login,
         what,
         was,
         became,
         comment);
+    return line;
   }
 }

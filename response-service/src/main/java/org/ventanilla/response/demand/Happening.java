@@ -10,7 +10,9 @@ public enum Happening {
   URGENCY,
   PLACE,
   DESCRIPTION,
-  WORKER;
+  WORKER,
+  /** Somebody outside the town hall told more of it. */
+  UPDATE;
 
   /** What an event tells of. */
   static Happening of(DemandEventView event) {
