@@ -36,8 +36,17 @@ public record Credentials(List<User> users, Secrets secrets, Map<String, String>
     }
   }
 
-  /** Webhook signing secrets. */
-  public record Secrets(String x, String facebook, String instagram) {
+  /**
+   * Webhook signing secrets.
+   *
+   * @param open311 the API key of an application that sends service requests
+   */
+  public record Secrets(String x, String facebook, String instagram, String open311) {
+
+    public Secrets {
+      // A file that an older version made has none.
+      open311 = open311 == null ? newOpen311Key() : open311;
+    }
 
     @Override
     public String toString() {
@@ -72,6 +81,22 @@ public record Credentials(List<User> users, Secrets secrets, Map<String, String>
     }
   }
 
+  /**
+   * Reads a file that {@link #keep} made.
+   *
+   * @throws CannotStartException when it cannot be read
+   */
+  static Credentials read(Path file) {
+    try {
+      return JSON.readValue(file.toFile(), Credentials.class);
+    } catch (IOException e) {
+      throw new CannotStartException(
+          "No se puede leer " + file + "; bórrelo para que se haga de nuevo.",
+          "Cannot read " + file + "; delete it to have it made anew.",
+          e);
+    }
+  }
+
   private static List<User> newUsers() {
     return List.of(
         newUser("lucia", "Lucía Ferrer", "agent", null),
@@ -92,6 +117,10 @@ public record Credentials(List<User> users, Secrets secrets, Map<String, String>
   }
 
   private static Secrets newSecrets() {
-    return new Secrets(SecretFile.randomHex(20), SecretFile.randomHex(20), SecretFile.randomHex(20));
+    return new Secrets(SecretFile.randomHex(20), SecretFile.randomHex(20), SecretFile.randomHex(20), newOpen311Key());
+  }
+
+  private static String newOpen311Key() {
+    return "o311_" + SecretFile.randomHex(6) + "_" + SecretFile.randomKey();
   }
 }

@@ -34,6 +34,7 @@ record ServiceSettings(Home home, Addresses addresses) {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", "ventanilla");
         environment.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", kept("session-key", SecretFile.randomKey()));
         environment.put("VENTANILLA_PEOPLE_BOOTSTRAP_FILE", credentialsFile().toString());
+        environment.put("VENTANILLA_OPEN311_BOOTSTRAP_KEY", Credentials.read(credentialsFile()).secrets().open311());
         // A file and not the environment: there an accent survives whatever the machine's locale is.
         kept("town.properties", "config_ordinal=275\nventanilla.town.name=Villarr\\u00edo\n");
         environment.put(

@@ -18,6 +18,9 @@ interface Open311Config {
   /** Where the public reaches this service, without a trailing slash; the address asked for when absent. */
   Optional<URI> publicUrl();
 
+  /** A key {@code o311_<id>_<secret>} to begin with; one of the same id that is there already is left as it is. */
+  Optional<String> bootstrapKey();
+
   /** Hosts whose {@code media_url} may be shown; others are kept for the town hall only. */
   Optional<Set<String>> mediaHosts();
 }
