@@ -60,7 +60,8 @@ class CredentialsTest {
               assertThat(user.has("department")).isTrue();
             });
     assertThat(json.path("users").findValuesAsText("login")).contains("lucia", "andres", "obras", "alcaldesa", "admin");
-    assertThat(json.path("secrets").fieldNames()).toIterable().containsExactly("x", "facebook", "instagram");
+    assertThat(json.path("secrets").fieldNames()).toIterable().containsExactly("x", "facebook", "instagram", "open311");
+    assertThat(json.path("secrets").path("open311").asText()).matches("o311_[0-9a-f]{12}_[A-Za-z0-9_-]{43}");
     assertThat(json.path("urls").path("response").asText()).isEqualTo("http://localhost:8080");
   }
 
