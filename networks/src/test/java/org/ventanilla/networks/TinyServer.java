@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.ventanilla.events.Network;
 
 /** Reads whole requests, writes them down, and answers with prepared bytes: none closes the connection at once. */
@@ -20,7 +21,7 @@ public final class TinyServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private volatile String answer = "";
+  private volatile Function<String, String> script = request -> "";
   private volatile boolean silent;
 
   public TinyServer() {
@@ -56,7 +57,7 @@ public final class TinyServer implements AutoCloseable {
 
   /** Reads the request and closes the connection. */
   public void closesAfterReading() {
-    answer = "";
+    script = request -> "";
   }
 
   /** Reads the request and says nothing. */
@@ -65,12 +66,23 @@ public final class TinyServer implements AutoCloseable {
   }
 
   public void answers(int status, String json, String... headers) {
+    String answer = answer(status, json, headers);
+    script = request -> answer;
+  }
+
+  /** Answers each request by its first line and body; see {@link #answer}. */
+  public void answersBy(Function<String, String> newScript) {
+    script = newScript;
+  }
+
+  /** An answer as it goes over the wire. */
+  public static String answer(int status, String json, String... headers) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n");
     for (String header : headers) {
       head.append(header).append("\r\n");
     }
-    answer = head + "Content-Length: " + body.length + "\r\nConnection: close\r\n\r\n" + json;
+    return head + "Content-Length: " + body.length + "\r\nConnection: close\r\n\r\n" + json;
   }
 
   private void serve() {
@@ -90,13 +102,13 @@ public final class TinyServer implements AutoCloseable {
   }
 
   private void handle(Socket connection) throws IOException {
-    read(connection);
+    String request = read(connection);
     OutputStream out = connection.getOutputStream();
-    out.write(answer.getBytes(StandardCharsets.UTF_8));
+    out.write(script.apply(request).getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 
-  private void read(Socket connection) throws IOException {
+  private String read(Socket connection) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
     String first = in.readLine();
@@ -110,11 +122,13 @@ public final class TinyServer implements AutoCloseable {
     for (int at = 0; at < length; ) {
       int read = in.read(body, at, length - at);
       if (read < 0) {
-        return;
+        return first;
       }
       at += read;
     }
-    requests.add(first + "\n" + new String(body));
+    String request = first + "\n" + new String(body);
+    requests.add(request);
+    return request;
   }
 
   @Override

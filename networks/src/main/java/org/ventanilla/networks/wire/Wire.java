@@ -86,6 +86,10 @@ public final class Wire {
     return send(request(address, headers).DELETE().build());
   }
 
+  public Answer put(URI address, Map<String, String> headers) throws NotSentException, AnswerLostException {
+    return send(request(address, headers).PUT(BodyPublishers.noBody()).build());
+  }
+
   public Answer post(URI address, Map<String, String> headers, String contentType, String body)
       throws NotSentException, AnswerLostException {
     return send(

@@ -32,10 +32,11 @@ final class XActivity {
   private final String account;
   private final Instant receivedAt;
 
-  XActivity(AccountBook accounts, JsonNode body, Instant receivedAt) {
+  /** @param forUser the user id of the account that it is for; empty when not told */
+  XActivity(AccountBook accounts, JsonNode body, String forUser, Instant receivedAt) {
     this.accounts = accounts;
     this.body = body;
-    this.forUser = Fields.id(body, "for_user_id");
+    this.forUser = forUser;
     this.account = accounts.accountFor(forUser);
     this.receivedAt = receivedAt;
   }
@@ -45,7 +46,7 @@ final class XActivity {
     body.fields()
         .forEachRemaining(
             field -> {
-              if (field.getValue().isArray()) {
+              if (field.getValue().isArray() && field.getKey().endsWith("_events")) {
                 field.getValue().forEach(event -> readings.add(read(field.getKey(), event)));
               } else if (field.getKey().equals("user_event")) {
                 readings.add(new NotSpoken("user_event", Reason.APP_EVENT));
@@ -56,7 +57,7 @@ final class XActivity {
 
   private Reading read(String name, JsonNode event) {
     return switch (name) {
-      case "tweet_create_events" -> post(name, event);
+      case "tweet_create_events", "tweet_edit_events" -> post(name, event);
       case "tweet_delete_events" -> deletion(name, event);
       case "direct_message_events" -> directMessage(name, event);
       case "favorite_events" -> new NotSpoken(name, Reason.REACTION);
@@ -82,22 +83,25 @@ final class XActivity {
     if (accounts.isTown(author, forUser)) {
       return new NotSpoken(name, Reason.OWN_POST);
     }
-    if (post.path("retweeted_status").isObject()) {
+    JsonNode extended = post.path("extended_tweet");
+    String longText = Fields.text(extended, "full_text");
+    String told = longText.isEmpty() ? Fields.text(post, "full_text", "text") : longText;
+    if (post.path("retweeted_status").isObject() || XText.isRetweet(told)) {
       return new NotSpoken(name + "/retweet", Reason.REACTION);
     }
     String repliedTo = Fields.id(post, "in_reply_to_status_id_str", "in_reply_to_status_id");
     String conversation = Fields.id(post, "conversation_id_str", "conversation_id");
-    if (!repliedTo.isEmpty() && conversation.isEmpty()) {
+    boolean cut =
+        post.path("truncated").asBoolean() && longText.isEmpty() && Fields.text(post, "full_text").isEmpty();
+    if (cut || !repliedTo.isEmpty() && conversation.isEmpty()) {
       return new Pointed(account, id, Map.of("post_id", id));
     }
-    JsonNode extended = post.path("extended_tweet");
-    String longText = Fields.text(extended, "full_text");
-    String text = XText.unescaped(longText.isEmpty() ? Fields.text(post, "full_text", "text") : longText);
+    String text = XText.unescaped(told);
     List<Media> media = media(longText.isEmpty() ? post : extended);
     if (text.isBlank() && media.isEmpty()) {
       return new NotSpoken(name, Reason.EMPTY);
     }
-    String first = firstVersion(post, id);
+    String first = XPost.versions(post, id).get(0);
     String root = repliedTo.isEmpty() ? first : conversation;
     return new Spoken(
         new Mention(
@@ -117,17 +121,12 @@ final class XActivity {
             first.equals(id) ? Change.CREATED : Change.EDITED));
   }
 
-  private static String firstVersion(JsonNode post, String id) {
-    String initial = Fields.id(post.path("edit_history"), "initial_tweet_id");
-    return initial.isEmpty() ? id : initial;
-  }
-
   private static List<Media> media(JsonNode post) {
     JsonNode entities = post.path("extended_entities").path("media");
     List<Media> media = new ArrayList<>();
     for (JsonNode entity : entities.isArray() ? entities : post.path("entities").path("media")) {
       String type = "photo".equals(Fields.text(entity, "type")) ? "photo" : "video";
-      String video = XPost.bestVideo(entity.path("video_info").path("variants"), "bitrate");
+      String video = XIncludes.bestVideo(entity.path("video_info").path("variants"), "bitrate");
       media.add(
           new Media(
               type,
@@ -138,8 +137,14 @@ final class XActivity {
   }
 
   private static Geo geo(JsonNode post) {
-    String name = post.path("place").isObject() ? Fields.text(post.path("place"), "full_name") : "";
-    return XPost.point(post.path("coordinates").path("coordinates"), name);
+    String name = post.path("place").isObject() ? Fields.text(post.path("place"), "full_name", "name") : "";
+    JsonNode position = post.path("coordinates").path("coordinates");
+    JsonNode swapped = post.path("geo").path("coordinates");
+    if (!position.isArray() && swapped.path(0).isNumber() && swapped.path(1).isNumber()) {
+      // The older field has the latitude first.
+      return new Geo(swapped.path(0).doubleValue(), swapped.path(1).doubleValue(), name);
+    }
+    return XIncludes.point(position, name);
   }
 
   /** X tells only the ids, so the key can be wrong for a deleted answer: what was stored under the id is right. */
@@ -189,7 +194,7 @@ final class XActivity {
           new Media(
               "photo".equals(Fields.text(medium, "type")) ? "photo" : "video",
               Fields.text(medium, "media_url_https", "media_url"),
-              ""));
+              Fields.text(medium, "ext_alt_text")));
     }
     return directMessage(
         accounts,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +21,34 @@ import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.networks.Subscription;
 import org.ventanilla.networks.wire.AccountBook;
 import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Fields;
 import org.ventanilla.networks.wire.SameWords;
 import org.ventanilla.networks.wire.Wire;
 
-/**
- * X. Polling reads the mentions timeline, one call a page; private messages come by webhook only, since X allows fifteen
- * readings of them in fifteen minutes.
- */
+/** X. What polling reads, and how often, is in {@link XListening}. */
 public final class XNetwork implements SocialNetwork {
 
   /** X's clock may be behind ours by this much when we look for what we sent. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
   private final CallBudget budget;
+  private final XCalls calls;
   private final XClient client;
+  private final XListening listening;
+  private final XSubscriptions subscriptions;
   private final Clock clock;
 
   public XNetwork(Wire wire, CallBudget budget, Duration connectTimeout, Duration readTimeout, Clock clock) {
     this.budget = budget;
-    this.client = new XClient(wire, budget, connectTimeout, readTimeout, clock);
+    XErrors errors = new XErrors(clock);
+    XSessions sessions = new XSessions(connectTimeout, readTimeout);
+    this.calls = new XCalls(wire, budget, sessions, errors);
+    this.client = new XClient(sessions, calls, budget, errors);
+    this.listening = new XListening(client, budget, clock);
+    this.subscriptions = new XSubscriptions(calls);
     this.clock = clock;
   }
 
@@ -54,33 +59,23 @@ public final class XNetwork implements SocialNetwork {
 
   @Override
   public MentionPage readMentions(Account account, Cursor since) {
-    XCursor at = XCursor.of(since);
-    XClient.Posts page;
-    try {
-      page = client.mentions(account, at);
-    } catch (NetworkException.Refused e) {
-      if (at.page().isEmpty()) {
-        throw e;
-      }
-      // A page token that X has forgotten: the gap is read again from its newest page, at the next poll.
-      return new MentionPage(List.of(), at.fromTheTop().text(), false, RateLimit.UNKNOWN);
-    }
-    XPost reader = reader(account, page.json());
-    List<Reading> readings = new ArrayList<>();
-    String newest = Fields.id(page.json().path("meta"), "newest_id");
-    for (JsonNode post : page.json().path("data")) {
-      readings.add(reader.read(post, "mentions"));
-      newest = XCursor.later(newest, Fields.id(post, "id"));
-    }
-    String older = Fields.id(page.json().path("meta"), "next_token");
-    XCursor next = older.isEmpty() ? at.gapClosed(newest) : at.olderPage(newest, older);
-    return new MentionPage(readings, next.text(), !older.isEmpty(), page.rateLimit());
+    return listening.read(account, since);
   }
 
   /** By the part of X that a limit is for: {@code mentions}, {@code search}, {@code answers} and so on. */
   @Override
   public Map<String, RateLimit> rateLimits(Account account) {
     return budget.limits(account.id());
+  }
+
+  @Override
+  public Subscription subscription(Account account) {
+    return subscriptions.of(account);
+  }
+
+  @Override
+  public void subscribe(Account account) {
+    subscriptions.subscribe(account);
   }
 
   private XPost reader(Account account, JsonNode answer) {
@@ -109,12 +104,12 @@ public final class XNetwork implements SocialNetwork {
   public SentReply publish(Account account, OutgoingReply reply) {
     if (reply.targetKind() == MentionKind.DIRECT_MESSAGE) {
       String path = "/2/dm_conversations/with/" + XIds.number(reply.recipientId()) + "/messages";
-      JsonNode sent = client.post(account, "private-answers", path, Map.of("text", reply.text()));
+      JsonNode sent = calls.post(account, "private-answers", path, Map.of("text", reply.text()));
       return new SentReply(idOf(sent, "dm_event_id"), null);
     }
     XIds.number(reply.targetId());
     JsonNode sent =
-        client.post(
+        calls.post(
             account,
             "answers",
             "/2/tweets",
@@ -142,7 +137,7 @@ public final class XNetwork implements SocialNetwork {
       return findMessage(account, reply, from);
     }
     String query = "conversation_id:" + XIds.number(reply.rootId()) + " from:" + XIds.number(account.networkId());
-    for (JsonNode post : client.search(account, query, from).json().path("data")) {
+    for (JsonNode post : client.search(account, new XClient.Search(query, "", "", from, "")).json().path("data")) {
       boolean answersIt = XPost.referenced(post, "replied_to").equals(reply.targetId());
       if (answersIt && isIt(post, XPost.words(post), reply, from)) {
         return Optional.of(sent(account, Fields.id(post, "id")));

@@ -3,12 +3,10 @@ package org.ventanilla.networks.x;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ventanilla.events.Author;
 import org.ventanilla.events.Change;
-import org.ventanilla.events.Geo;
 import org.ventanilla.events.Media;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
@@ -31,9 +29,7 @@ final class XPost {
   private final AccountBook accounts;
   private final String addressedTo;
   private final Instant receivedAt;
-  private final Map<String, JsonNode> users = new HashMap<>();
-  private final Map<String, JsonNode> media = new HashMap<>();
-  private final Map<String, JsonNode> places = new HashMap<>();
+  private final XIncludes includes;
 
   /**
    * @param addressedTo user id of the municipal account
@@ -43,9 +39,7 @@ final class XPost {
     this.accounts = accounts;
     this.addressedTo = addressedTo;
     this.receivedAt = receivedAt;
-    includes.path("users").forEach(user -> users.put(Fields.id(user, "id"), user));
-    includes.path("media").forEach(medium -> media.put(Fields.id(medium, "media_key"), medium));
-    includes.path("places").forEach(place -> places.put(Fields.id(place, "id"), place));
+    this.includes = new XIncludes(includes);
   }
 
   /** Reads a post of a webhook, which may lack what its key needs: then it is only pointed at. */
@@ -63,54 +57,45 @@ final class XPost {
     if (id.isEmpty()) {
       return new NotSpoken(what, Reason.UNKNOWN);
     }
-    Author author = author(Fields.id(post, "author_id"), id);
+    Author author = includes.author(Fields.id(post, "author_id"), id);
     if (accounts.isTown(author, addressedTo)) {
       return new NotSpoken(what, Reason.OWN_POST);
     }
-    String repliedTo = referenced(post, "replied_to");
-    String first = firstVersion(post, id);
-    if (!referenced(post, "retweeted").isEmpty()) {
+    String text = words(post);
+    if (!referenced(post, "retweeted").isEmpty() || XText.isRetweet(text)) {
       return new NotSpoken(what + "/retweet", Reason.REACTION);
     }
-    String text = words(post);
-    List<Media> attached = attached(post);
+    List<Media> attached = includes.attached(post);
     if (text.isBlank() && attached.isEmpty()) {
       return new NotSpoken(what, Reason.EMPTY);
     }
-    String account = accounts.accountFor(addressedTo);
+    List<String> versions = versions(post, id);
+    String first = versions.get(0);
+    String repliedTo = referenced(post, "replied_to");
     String conversation = Fields.id(post, "conversation_id");
+    boolean answers = !repliedTo.isEmpty() || !conversation.isEmpty() && !versions.contains(conversation);
     String thread = conversation.isEmpty() ? repliedTo : conversation;
-    String root = repliedTo.isEmpty() ? first : thread;
+    String account = accounts.accountFor(addressedTo);
     return new Spoken(
         new Mention(
             Network.X,
             account,
             first,
-            Mention.conversationKey(Network.X, account, root, author.id()),
+            Mention.conversationKey(Network.X, account, answers ? thread : first, author.id()),
             author,
             text,
             attached,
-            geo(post),
+            includes.geo(post),
             repliedTo.isEmpty() ? null : repliedTo,
             url(author, id),
             Fields.time(post, receivedAt, "created_at"),
             receivedAt,
-            repliedTo.isEmpty() ? MentionKind.POST : MentionKind.REPLY,
+            answers ? MentionKind.REPLY : MentionKind.POST,
             first.equals(id) ? Change.CREATED : Change.EDITED));
   }
 
   static String url(Author author, String id) {
     return "https://x.com/" + (author.handle().isEmpty() ? "i" : author.handle()) + "/status/" + id;
-  }
-
-  private Author author(String id, String postId) {
-    if (id.isEmpty()) {
-      return AccountBook.unknownAuthorOf(postId);
-    }
-    JsonNode user = users.get(id);
-    return user == null
-        ? new Author(id, "", "")
-        : new Author(id, Fields.text(user, "username"), Fields.text(user, "name"));
   }
 
   /** Id of the post that this one answers, quotes or repeats; empty when it does not. */
@@ -125,14 +110,19 @@ final class XPost {
     return "";
   }
 
-  private static String firstVersion(JsonNode post, String id) {
+  /** The ids that the post had and has, oldest first; an edited post gets a new one. */
+  static List<String> versions(JsonNode post, String id) {
+    List<String> versions = new ArrayList<>();
     for (String name : List.of("edit_history_post_ids", "edit_history_tweet_ids")) {
-      String first = Fields.id(post.path(name).path(0));
-      if (!first.isEmpty()) {
-        return first;
-      }
+      post.path(name).forEach(version -> versions.add(Fields.id(version)));
     }
-    return id;
+    String initial = Fields.id(post.path("edit_history"), "initial_tweet_id", "initial_post_id");
+    versions.add(initial);
+    versions.add(id);
+    versions.removeIf(String::isEmpty);
+    // The ids grow with time; they come in any order.
+    versions.sort((one, other) -> one.equals(other) ? 0 : XCursor.later(one, other).equals(one) ? 1 : -1);
+    return versions;
   }
 
   /** The whole text, also of a long post. */
@@ -144,52 +134,5 @@ final class XPost {
       }
     }
     return XText.unescaped(Fields.text(post, "text"));
-  }
-
-  private List<Media> attached(JsonNode post) {
-    List<Media> attached = new ArrayList<>();
-    for (JsonNode key : post.path("attachments").path("media_keys")) {
-      JsonNode medium = media.get(Fields.id(key));
-      if (medium == null) {
-        attached.add(new Media("file", "", ""));
-        continue;
-      }
-      String type = "photo".equals(Fields.text(medium, "type")) ? "photo" : "video";
-      String url = type.equals("photo") ? Fields.text(medium, "url") : bestVideo(medium.path("variants"), "bit_rate");
-      attached.add(
-          new Media(
-              type,
-              url.isEmpty() ? Fields.text(medium, "preview_image_url") : url,
-              Fields.text(medium, "alt_text")));
-    }
-    return attached;
-  }
-
-  /** The address of the sharpest MP4 among the variants; empty when there is none. */
-  static String bestVideo(JsonNode variants, String rateField) {
-    String best = "";
-    long bestRate = -1;
-    for (JsonNode variant : variants) {
-      long rate = variant.path(rateField).asLong(0);
-      if ("video/mp4".equals(Fields.text(variant, "content_type")) && rate > bestRate) {
-        best = Fields.text(variant, "url");
-        bestRate = rate;
-      }
-    }
-    return best;
-  }
-
-  private Geo geo(JsonNode post) {
-    JsonNode geo = post.path("geo");
-    String name = Fields.text(places.getOrDefault(Fields.id(geo, "place_id"), geo), "full_name", "name");
-    return point(geo.path("coordinates").path("coordinates"), name);
-  }
-
-  /** A GeoJSON position (longitude first) and a place's name; null when neither is told. */
-  static Geo point(JsonNode position, String name) {
-    if (position.path(0).isNumber() && position.path(1).isNumber()) {
-      return new Geo(position.path(1).doubleValue(), position.path(0).doubleValue(), name);
-    }
-    return name.isEmpty() ? null : new Geo(null, null, name);
   }
 }

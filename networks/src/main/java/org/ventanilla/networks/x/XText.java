@@ -1,10 +1,20 @@
 package org.ventanilla.networks.x;
 
-/** X writes three characters of a post as HTML entities; this reads them back. */
+import java.util.regex.Pattern;
+
+/** How X writes texts. */
 final class XText {
+
+  /** A repetition of somebody's post, as X writes it: a person who adds words writes them in front. */
+  private static final Pattern RETWEET = Pattern.compile("RT @\\w{1,15}: .*", Pattern.DOTALL);
 
   private XText() {}
 
+  static boolean isRetweet(String text) {
+    return RETWEET.matcher(text).matches();
+  }
+
+  /** X writes three characters as HTML entities; this reads them back. */
   static String unescaped(String text) {
     if (text.indexOf('&') < 0) {
       return text;
