@@ -58,6 +58,7 @@ final class AccountResource {
             account ->
                 AccountView.of(
                     account,
+                    accounts.department(account.id()).orElse(null),
                     known.getOrDefault(account.id(), AccountStatus.UNKNOWN),
                     readAgain.get(account.id()),
                     now))

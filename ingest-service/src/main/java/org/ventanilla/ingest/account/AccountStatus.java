@@ -1,6 +1,7 @@
 package org.ventanilla.ingest.account;
 
 import java.time.Instant;
+import java.util.Map;
 import org.ventanilla.events.AccountState;
 import org.ventanilla.networks.RateLimit;
 
@@ -15,6 +16,7 @@ import org.ventanilla.networks.RateLimit;
  * @param caughtUpAt when we last had everything that the network then had; null when never
  * @param lastError why it is not listening; null when it is
  * @param rateLimit what the network last said is left
+ * @param limits the same by endpoint, where the network tells it so
  */
 public record AccountStatus(
     AccountState state,
@@ -24,10 +26,11 @@ public record AccountStatus(
     Instant lastWebhookAt,
     Instant caughtUpAt,
     String lastError,
-    RateLimit rateLimit) {
+    RateLimit rateLimit,
+    Map<String, RateLimit> limits) {
 
   static final AccountStatus UNKNOWN =
-      new AccountStatus(AccountState.LISTENING, null, null, null, null, null, null, RateLimit.UNKNOWN);
+      new AccountStatus(AccountState.LISTENING, null, null, null, null, null, null, RateLimit.UNKNOWN, Map.of());
 
   /** True if the network forbade a call at this time. */
   public boolean throttledAt(Instant now) {

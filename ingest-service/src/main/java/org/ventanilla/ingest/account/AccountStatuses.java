@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -52,8 +53,15 @@ public final class AccountStatuses {
    *
    * @param newestPost when the newest post of the page was written; null when the page was empty
    * @param caughtUp true if the network has nothing more
+   * @param limits what is left by endpoint
    */
-  public void polled(String account, Instant at, Instant newestPost, boolean caughtUp, RateLimit rateLimit) {
+  public void polled(
+      String account,
+      Instant at,
+      Instant newestPost,
+      boolean caughtUp,
+      RateLimit rateLimit,
+      Map<String, RateLimit> limits) {
     List<Bson> changes = new ArrayList<>();
     changes.add(state(AccountState.LISTENING));
     changes.add(Updates.set("lastPollAt", Date.from(at)));
@@ -61,7 +69,8 @@ public final class AccountStatuses {
     changes.add(Updates.unset("throttledUntil"));
     changes.add(Updates.set("limit", rateLimit.limit()));
     changes.add(Updates.set("remaining", rateLimit.remaining()));
-    changes.add(Updates.set("resetAt", rateLimit.resetAt() == null ? null : Date.from(rateLimit.resetAt())));
+    changes.add(Updates.set("resetAt", date(rateLimit.resetAt())));
+    changes.add(Updates.set("limits", limits.entrySet().stream().map(AccountStatuses::document).toList()));
     if (caughtUp) {
       changes.add(Updates.set("caughtUpAt", Date.from(at)));
     }
@@ -143,6 +152,25 @@ public final class AccountStatuses {
                 Filters.eq("_id", account), Updates.combine(changes), new UpdateOptions().upsert(true)));
   }
 
+  private static Document document(Map.Entry<String, RateLimit> limit) {
+    return new Document("endpoint", limit.getKey())
+        .append("limit", limit.getValue().limit())
+        .append("remaining", limit.getValue().remaining())
+        .append("resetAt", date(limit.getValue().resetAt()));
+  }
+
+  private static Map<String, RateLimit> limits(Document found) {
+    Map<String, RateLimit> limits = new TreeMap<>();
+    for (Document one : found.getList("limits", Document.class, List.of())) {
+      limits.put(one.getString("endpoint"), limit(one));
+    }
+    return limits;
+  }
+
+  private static RateLimit limit(Document found) {
+    return new RateLimit(found.getInteger("limit", -1), found.getInteger("remaining", -1), time(found, "resetAt"));
+  }
+
   private static AccountStatus status(Document found) {
     String state = found.getString("state");
     return new AccountStatus(
@@ -153,7 +181,12 @@ public final class AccountStatuses {
         time(found, "lastWebhookAt"),
         time(found, "caughtUpAt"),
         found.getString("lastError"),
-        new RateLimit(found.getInteger("limit", -1), found.getInteger("remaining", -1), time(found, "resetAt")));
+        limit(found),
+        limits(found));
+  }
+
+  private static Date date(Instant time) {
+    return time == null ? null : Date.from(time);
   }
 
   private static Instant time(Document found, String field) {

@@ -2,6 +2,8 @@ package org.ventanilla.ingest.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ventanilla.events.AccountState;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
@@ -10,9 +12,11 @@ import org.ventanilla.networks.RateLimit;
 /**
  * An account as the API shows it; never a secret.
  *
+ * @param department code of the department that it belongs to; null for the whole town's
  * @param lag seconds since everything that the network then had was stored; null when that never was
  * @param lastError why the account is not heard, in the network's words; null when it is
  * @param rateLimit what the network last said is left; null when it said nothing
+ * @param limits the same by endpoint; empty when the network does not tell it so
  * @param backfill the last re-reading; null when none was asked for
  */
 record AccountView(
@@ -20,6 +24,7 @@ record AccountView(
     Network network,
     String handle,
     String name,
+    String department,
     AccountState state,
     Instant throttledUntil,
     Instant lastPostAt,
@@ -28,6 +33,7 @@ record AccountView(
     Long lag,
     String lastError,
     Limit rateLimit,
+    Map<String, Limit> limits,
     Backfill backfill) {
 
   /** A part that the network did not tell is null. */
@@ -44,12 +50,13 @@ record AccountView(
     }
   }
 
-  static AccountView of(Account account, AccountStatus status, Backfill backfill, Instant now) {
+  static AccountView of(Account account, String department, AccountStatus status, Backfill backfill, Instant now) {
     return new AccountView(
         account.id(),
         account.network(),
         account.handle(),
         account.name(),
+        department,
         status.state(),
         status.throttledUntil(),
         status.lastPostAt(),
@@ -58,6 +65,13 @@ record AccountView(
         status.caughtUpAt() == null ? null : Math.max(0, Duration.between(status.caughtUpAt(), now).toSeconds()),
         status.lastError(),
         Limit.of(status.rateLimit()),
+        limits(status),
         backfill);
+  }
+
+  private static Map<String, Limit> limits(AccountStatus status) {
+    Map<String, Limit> limits = new TreeMap<>();
+    status.limits().forEach((endpoint, told) -> limits.put(endpoint, Limit.of(told)));
+    return limits;
   }
 }

@@ -126,7 +126,13 @@ final class AccountPolling {
   }
 
   private void heard(MentionPage page, boolean more) {
-    statuses.polled(account.id(), clock.instant(), newest(page.readings()), !more, page.rateLimit());
+    statuses.polled(
+        account.id(),
+        clock.instant(),
+        newest(page.readings()),
+        !more,
+        page.rateLimit(),
+        network.rateLimits(account));
     if (announced != AccountState.LISTENING) {
       LOG.infof("%s is heard again", account.id());
       announced = AccountState.LISTENING;

@@ -12,6 +12,9 @@ import org.ventanilla.plaza.PlazaConfig;
 /** The accounts of Villarrío on the simulated networks, which send their webhooks to the service under test. */
 public final class VillarrioResource implements QuarkusTestResourceLifecycleManager {
 
+  /** Opens what response-service encrypts; 32 bytes, only for tests. */
+  public static final String ACCOUNTS_KEY = "VmlsbGFycsOtbydzIGtleSBmb3IgdGVzdHMgb25seSE=";
+
   private Plaza plaza;
 
   @Override
@@ -20,6 +23,7 @@ public final class VillarrioResource implements QuarkusTestResourceLifecycleMana
     plaza = Plaza.start(PlazaConfig.villarrio().withWebhooks(URI.create("http://127.0.0.1:" + port)));
     Map<String, String> config = new HashMap<>();
     config.put("quarkus.http.test-port", String.valueOf(port));
+    config.put("ventanilla.accounts-key", ACCOUNTS_KEY);
     config.put("ventanilla.ingest.poll-interval", "200ms");
     config.put("ventanilla.ingest.polling.dead-token-probe", "1s");
     config.put("ventanilla.ingest.polling.longest-retry", "1s");

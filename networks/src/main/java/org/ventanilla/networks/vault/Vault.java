@@ -41,6 +41,15 @@ public final class Vault {
     this.old = old;
   }
 
+  /**
+   * The vault of these keys, written as for {@link VaultKey#of}; empty when there is no current key.
+   *
+   * @throws IllegalArgumentException if one of them is no key
+   */
+  public static Optional<Vault> of(Optional<String> current, Optional<String> old) {
+    return current.map(key -> new Vault(VaultKey.of(key), old.map(VaultKey::of)));
+  }
+
   /** The credentials, encrypted for this account with the current key. */
   public String seal(String account, Credentials credentials) {
     byte[] nonce = new byte[NONCE];
