@@ -11,6 +11,9 @@ topic mentions 6
 topic demands 6
 topic corrections 3
 topic catalogue 1 cleanup.policy=compact
+topic routing-rules 1 cleanup.policy=compact
+topic classify-requests 1
+topic classify-answers 1
 topic access-tokens 1 cleanup.policy=compact
 topic accounts 1 cleanup.policy=compact
 topic account-states 1 cleanup.policy=compact

@@ -9,6 +9,9 @@ public final class Topics {
   public static final String DEMANDS = "demands";
   public static final String CORRECTIONS = "corrections";
   public static final String CATALOGUE = "catalogue";
+  public static final String ROUTING_RULES = "routing-rules";
+  public static final String CLASSIFY_REQUESTS = "classify-requests";
+  public static final String CLASSIFY_ANSWERS = "classify-answers";
   public static final String ACCESS_TOKENS = "access-tokens";
   public static final String ACCOUNTS = "accounts";
   public static final String ACCOUNT_STATES = "account-states";
@@ -24,6 +27,9 @@ public final class Topics {
           new Topic(DEMANDS, 6, false),
           new Topic(CORRECTIONS, 3, false),
           new Topic(CATALOGUE, 1, true),
+          new Topic(ROUTING_RULES, 1, true),
+          new Topic(CLASSIFY_REQUESTS, 1, false),
+          new Topic(CLASSIFY_ANSWERS, 1, false),
           new Topic(ACCESS_TOKENS, 1, true),
           new Topic(ACCOUNTS, 1, true),
           new Topic(ACCOUNT_STATES, 1, true),

@@ -60,7 +60,17 @@ class EventJsonTest {
                 + "\"services\":[{\"code\":\"street-lighting\",\"score\":0.91}],\"department\":\"lighting\","
                 + "\"urgency\":\"normal\",\"sentiment\":\"negative\",\"place\":{\"text\":\"plaza de la Fuente\","
                 + "\"name\":\"Plaza de la Fuente\",\"lat\":null,\"lon\":null},\"confidence\":0.91,"
-                + "\"reasons\":[\"«farola»\"],\"model\":\"2026-11-24.1\"}");
+                + "\"reasons\":[\"«farola»\"],\"model\":\"2026-11-24.1\",\"needsHuman\":false,"
+                + "\"referTo\":null}");
+  }
+
+  @Test
+  void aClassificationOfBeforeSaysByItsConfidenceWhetherAPersonMustLook() {
+    String old =
+        new String(EventJson.write(CLASSIFICATION), UTF_8).replace(",\"needsHuman\":false,\"referTo\":null", "");
+    assertThat(EventJson.read(old.getBytes(UTF_8), Classification.class)).isEqualTo(CLASSIFICATION);
+    String unsure = old.replace("\"confidence\":0.91", "\"confidence\":0.31");
+    assertThat(EventJson.read(unsure.getBytes(UTF_8), Classification.class).needsHuman()).isTrue();
   }
 
   @Test

@@ -15,17 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ventanilla.events.Classification;
-import org.ventanilla.routing.classification.Classifier;
+import org.ventanilla.routing.understanding.Understanding;
 
 /** Classifies texts for whoever measures or tries the model; nothing of them is kept. */
 @Path("/api/classify")
 final class ClassifyResource {
 
-  private final Classifier classifier;
+  private final Understanding understanding;
   private final ApiConfig config;
 
-  ClassifyResource(Classifier classifier, ApiConfig config) {
-    this.classifier = classifier;
+  ClassifyResource(Understanding understanding, ApiConfig config) {
+    this.understanding = understanding;
     this.config = config;
   }
 
@@ -57,7 +57,7 @@ final class ClassifyResource {
     ClassifyRequest request = ClassifyRequest.read(body, config.maxTexts());
     List<ClassifiedText> answers =
         request.items().stream()
-            .map(item -> new ClassifiedText(item.id(), classifier.classify(item.text())))
+            .map(item -> new ClassifiedText(item.id(), understanding.of(item.text())))
             .toList();
     return request.single() ? answers.get(0) : answers;
   }

@@ -10,6 +10,7 @@ import org.ventanilla.events.CatalogueEntry;
 import org.ventanilla.routing.catalogue.CurrentCatalogue;
 import org.ventanilla.routing.classification.Certainty;
 import org.ventanilla.routing.classification.Classifier;
+import org.ventanilla.routing.learning.Learned;
 
 /** Which model answers, what it learnt from, and for which services. */
 @Path("/api/model")
@@ -18,11 +19,14 @@ final class ModelResource {
   /**
    * The model that answers now.
    *
+   * @param version with the state of what it has learnt from corrections
+   * @param corrections how many corrected mentions it remembers
    * @param trainedOn how many labelled texts it learnt from
    * @param certainty the curve that makes the confidence honest
    */
   record Model(
       String version,
+      int corrections,
       int trainedOn,
       List<String> kinds,
       Certainty certainty,
@@ -31,10 +35,12 @@ final class ModelResource {
 
   private final Classifier classifier;
   private final CurrentCatalogue catalogue;
+  private final Learned learned;
 
-  ModelResource(Classifier classifier, CurrentCatalogue catalogue) {
+  ModelResource(Classifier classifier, CurrentCatalogue catalogue, Learned learned) {
     this.classifier = classifier;
     this.catalogue = catalogue;
+    this.learned = learned;
   }
 
   @GET
@@ -42,7 +48,8 @@ final class ModelResource {
   @Operation(summary = "The model that answers")
   public Model model() {
     return new Model(
-        classifier.model().version(),
+        learned.version(classifier.model().version()),
+        learned.size(),
         classifier.model().examples(),
         classifier.model().kinds().classes(),
         classifier.model().certainty(),

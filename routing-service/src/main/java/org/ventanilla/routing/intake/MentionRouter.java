@@ -5,31 +5,30 @@ import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
-import org.ventanilla.events.Change;
-import org.ventanilla.events.Classification;
 import org.ventanilla.events.DeadLetter;
 import org.ventanilla.events.EventJson;
 import org.ventanilla.events.MalformedEventException;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.RoutedMention;
 import org.ventanilla.events.Topics;
-import org.ventanilla.routing.classification.Classifier;
+import org.ventanilla.routing.understanding.Understanding;
 
 /**
  * What becomes of one record of topic {@code mentions}: a demand with the same key, or a dead letter. The same record
- * gives the same bytes, as long as model and catalogue are the same.
+ * gives the same bytes, as long as the model's version, which names the corrections learnt too, catalogue and rules are
+ * the same.
  */
 final class MentionRouter {
 
   private static final Logger LOG = Logger.getLogger(MentionRouter.class);
   private static final String SERVICE = "routing-service";
 
-  private final Classifier classifier;
+  private final Understanding understanding;
   private final Clock clock;
   private final int maxRecordBytes;
 
-  MentionRouter(Classifier classifier, Clock clock, int maxRecordBytes) {
-    this.classifier = classifier;
+  MentionRouter(Understanding understanding, Clock clock, int maxRecordBytes) {
+    this.understanding = understanding;
     this.clock = clock;
     this.maxRecordBytes = maxRecordBytes;
   }
@@ -37,7 +36,7 @@ final class MentionRouter {
   ProducerRecord<byte[], byte[]> route(ConsumerRecord<byte[], byte[]> incoming) {
     try {
       Mention mention = EventJson.read(incoming.value(), Mention.class);
-      byte[] demand = EventJson.write(new RoutedMention(mention, understand(mention)));
+      byte[] demand = EventJson.write(new RoutedMention(mention, understanding.of(mention)));
       if (demand.length > maxRecordBytes) {
         return deadLetter(incoming, "larger than " + maxRecordBytes + " bytes");
       }
@@ -51,10 +50,6 @@ final class MentionRouter {
       LOG.errorf(e, "mention at %s-%d@%d not handled", incoming.topic(), incoming.partition(), incoming.offset());
       return deadLetter(incoming, "not handled: " + e.getClass().getSimpleName());
     }
-  }
-
-  private Classification understand(Mention mention) {
-    return mention.change() == Change.DELETED ? classifier.neutral() : classifier.classify(mention.text());
   }
 
   private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> incoming, String reason) {

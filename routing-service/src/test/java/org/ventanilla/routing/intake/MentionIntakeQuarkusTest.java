@@ -30,13 +30,18 @@ import org.ventanilla.embedded.KafkaTestResource;
 import org.ventanilla.events.Author;
 import org.ventanilla.events.CatalogueEntry;
 import org.ventanilla.events.Change;
+import org.ventanilla.events.Classification;
+import org.ventanilla.events.Correction;
 import org.ventanilla.events.DeadLetter;
 import org.ventanilla.events.EventJson;
+import org.ventanilla.events.Kind;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.RoutedMention;
+import org.ventanilla.events.RoutingRules;
 import org.ventanilla.events.Topics;
+import org.ventanilla.events.Urgency;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
@@ -130,6 +135,53 @@ class MentionIntakeQuarkusTest {
     producer.send(new ProducerRecord<>(Topics.CATALOGUE, bytes("environment"), null)).get();
     await().atMost(PATIENCE).untilAsserted(() ->
         assertThat(get("/api/model").jsonPath().getList("services.department")).doesNotContain("sostenibilidad"));
+  }
+
+  @Test
+  void aCorrectionChangesTheNextAlikePostAndTheModelsVersion() throws Exception {
+    String run = UUID.randomUUID().toString();
+    String text = "El reloj del campanario lleva parado desde la tormenta de agosto";
+    String before = get("/api/model").jsonPath().getString("version");
+    Correction.Labels from = new Correction.Labels(Kind.OTHER, "none", Urgency.LOW);
+    Correction.Labels to = new Correction.Labels(Kind.DEMAND, "planning", Urgency.NORMAL);
+    send(
+        Topics.CORRECTIONS, "x:" + run, EventJson.write(new Correction("x:" + run, text, from, to, "ana", Instant.now())));
+    send(Topics.CORRECTIONS, "x:" + run, bytes("{broken"));
+
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+      String version = get("/api/model").jsonPath().getString("version");
+      assertThat(version).contains("+c").isNotEqualTo(before);
+    });
+    Mention mention = mention(run + "-1", "¡El RELOJ del campanario lleva parado desde la tormenta de agosto!");
+    send(Topics.MENTIONS, mention.conversationKey(), EventJson.write(mention));
+    await().atMost(PATIENCE).untilAsserted(() -> {
+      assertThat(of(Topics.DEMANDS, run)).hasSize(1);
+      Classification said =
+          EventJson.read(of(Topics.DEMANDS, run).get(0).value(), RoutedMention.class).classification();
+      assertThat(said.service()).isEqualTo("planning");
+      assertThat(said.reasons().get(0)).startsWith("corregido antes por una persona");
+      assertThat(said.model()).isEqualTo(get("/api/model").jsonPath().getString("version"));
+    });
+  }
+
+  @Test
+  void theTownsRulesDecideFromTheMomentTheyAreSaid() throws Exception {
+    RoutingRules.Rule rule =
+        new RoutingRules.Rule(
+            "Calzadas a Obras", List.of("roads"), List.of("villarrio"), null, List.of(), RoutingRules.Hours.ANY, "obras-propias");
+    send(Topics.ROUTING_RULES, RoutingRules.KEY, EventJson.write(new RoutingRules(0.1, null, List.of(rule), List.of())));
+    send(Topics.ROUTING_RULES, RoutingRules.KEY, bytes("{\"threshold\":7}"));
+
+    // Rules and mentions are two topics: what is heard first is told by trying until the rules hold.
+    await().atMost(PATIENCE).untilAsserted(() -> {
+      String run = UUID.randomUUID().toString();
+      Mention mention = mention(run + "-1", "Bache en la calle Mayor");
+      send(Topics.MENTIONS, mention.conversationKey(), EventJson.write(mention));
+      await().atMost(PATIENCE).until(() -> of(Topics.DEMANDS, run).size() == 1);
+      RoutedMention routed = EventJson.read(of(Topics.DEMANDS, run).get(0).value(), RoutedMention.class);
+      assertThat(routed.classification().department()).isEqualTo("obras-propias");
+    });
+    producer.send(new ProducerRecord<>(Topics.ROUTING_RULES, bytes(RoutingRules.KEY), null)).get();
   }
 
   @Test

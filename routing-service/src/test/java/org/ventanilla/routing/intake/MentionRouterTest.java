@@ -19,18 +19,24 @@ import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.RoutedMention;
-import org.ventanilla.routing.catalogue.Catalogue;
+import org.ventanilla.routing.catalogue.CurrentCatalogue;
 import org.ventanilla.routing.classification.Classifier;
 import org.ventanilla.routing.classification.Gazetteer;
 import org.ventanilla.routing.classification.Model;
+import org.ventanilla.routing.learning.Learned;
+import org.ventanilla.routing.rules.CurrentRules;
+import org.ventanilla.routing.understanding.Understanding;
 
 class MentionRouterTest {
 
-  private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+  private final CurrentCatalogue catalogue = new CurrentCatalogue();
+  private final Classifier classifier = new Classifier(catalogue, Gazetteer.builtIn(), Model.shipped());
   private final MentionRouter router =
       new MentionRouter(
-          new Classifier(() -> CATALOGUE, Gazetteer.builtIn(), Model.shipped()), Clock.fixed(NOW, ZoneOffset.UTC), 1_000_000);
+          new Understanding(classifier, catalogue, new Learned(100, classifier), new CurrentRules()),
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          1_000_000);
 
   @Test
   void aMentionBecomesADemandOfTheSameKey() {
