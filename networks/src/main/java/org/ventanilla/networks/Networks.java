@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.facebook.FacebookNetwork;
 import org.ventanilla.networks.instagram.InstagramNetwork;
+import org.ventanilla.networks.mastodon.MastodonNetwork;
 import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Wire;
 import org.ventanilla.networks.x.XNetwork;
@@ -34,6 +35,7 @@ public final class Networks {
     add(new XNetwork(wire, budget, connectTimeout, readTimeout, clock));
     add(new FacebookNetwork(wire, clock));
     add(new InstagramNetwork(wire, clock));
+    add(new MastodonNetwork(wire, budget, clock));
   }
 
   private void add(SocialNetwork network) {

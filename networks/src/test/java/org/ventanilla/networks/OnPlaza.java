@@ -110,7 +110,7 @@ public abstract class OnPlaza {
   void aPrivateMessageIsReadAnsweredAndFoundAgainUnlessTheWindowIsClosed() {
     Instant before = Instant.now();
     Post message = town.writes(network.network(), "clara", "¿A qué hora abren?");
-    Mention pushed = town.pushed(network, message.id());
+    Mention pushed = heard(message);
     assertThat(pushed.kind()).isEqualTo(MentionKind.DIRECT_MESSAGE);
     assertThat(pushed.conversationKey())
         .isEqualTo(network.network().code() + ":" + account.id() + ":dm:" + pushed.author().id());
@@ -118,8 +118,15 @@ public abstract class OnPlaza {
         new OutgoingReply(message.id(), MentionKind.DIRECT_MESSAGE, "dm", pushed.author().id(), "A las nueve");
     SentReply sent = network.publish(account, reply);
     assertThat(network.findReply(account, reply, before)).map(SentReply::id).contains(sent.id());
-    misbehaves(Fault.WINDOW_CLOSED, 0, 0);
-    assertThatThrownBy(() -> network.publish(account, reply)).isInstanceOf(NetworkException.Refused.class);
+    if (Fault.WINDOW_CLOSED.concerns(PlazaTown.of(network.network()))) {
+      misbehaves(Fault.WINDOW_CLOSED, 0, 0);
+      assertThatThrownBy(() -> network.publish(account, reply)).isInstanceOf(NetworkException.Refused.class);
+    }
+  }
+
+  /** The mention that comes of a post, as the network tells it first. */
+  protected Mention heard(Post post) {
+    return town.pushed(network, post.id());
   }
 
   @Test
@@ -144,7 +151,7 @@ public abstract class OnPlaza {
   }
 
   @Test
-  void aPostThatWasTakenBackIsADeletion() {
+  protected void aPostThatWasTakenBackIsADeletion() {
     Post post = says("luis", "Esto lo borro luego", "");
     town.pushed(network, post.id());
     town.plaza.citizens().delete(post.id());

@@ -32,6 +32,26 @@ class ReplyLengthTest {
   }
 
   @Test
+  void mastodonCountsLinksAs23AndOfANameOnlyWhatIsBeforeTheServer() {
+    ReplyLength mastodon = ReplyLength.of(Network.MASTODON);
+    assertThat(mastodon.count(MentionKind.POST, "Mire https://villarrio.es/avisos/2026-000123?desde=x")).isEqualTo(28);
+    assertThat(mastodon.count(MentionKind.POST, "@rosa@otro.example hola")).isEqualTo(10);
+    assertThat(mastodon.count(MentionKind.POST, "👨‍👩‍👧‍👦 ñ")).isEqualTo(3);
+    assertThat(mastodon.fits(MentionKind.POST, "a".repeat(468))).isTrue();
+    assertThat(mastodon.fits(MentionKind.POST, "a".repeat(469))).isFalse();
+  }
+
+  @Test
+  void blueskyCountsWhatPeopleTakeForACharacterAndBytesToo() {
+    ReplyLength bluesky = ReplyLength.of(Network.BLUESKY);
+    assertThat(bluesky.count(MentionKind.POST, "¿Qué tal? 🚧")).isEqualTo(11);
+    assertThat(bluesky.fits(MentionKind.POST, "ñ".repeat(300))).isTrue();
+    assertThat(bluesky.fits(MentionKind.POST, "ñ".repeat(301))).isFalse();
+    assertThat(bluesky.fits(MentionKind.POST, "👨‍👩‍👧‍👦".repeat(120))).isTrue();
+    assertThat(bluesky.fits(MentionKind.POST, "👨‍👩‍👧‍👦".repeat(121))).isFalse();
+  }
+
+  @Test
   void nothingIsNoReply() {
     assertThat(ReplyLength.X.fits(MentionKind.POST, " \n")).isFalse();
     assertThatThrownBy(() -> ReplyLength.of(Network.WEB)).isInstanceOf(IllegalArgumentException.class);

@@ -10,8 +10,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.ventanilla.events.Network;
@@ -22,6 +26,7 @@ public final class TinyServer implements AutoCloseable {
   private final ServerSocket socket;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Function<String, String> script = request -> "";
+  private final Map<String, String> prepared = new ConcurrentHashMap<>();
   private volatile boolean silent;
 
   public TinyServer() {
@@ -75,6 +80,11 @@ public final class TinyServer implements AutoCloseable {
     script = newScript;
   }
 
+  /** Answers requests whose first line begins so, whatever becomes of the others. */
+  public void answersTo(String requestLine, int status, String json, String... headers) {
+    prepared.put(requestLine, answer(status, json, headers));
+  }
+
   /** An answer as it goes over the wire. */
   public static String answer(int status, String json, String... headers) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
@@ -89,11 +99,13 @@ public final class TinyServer implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket connection = socket.accept();
-        if (!silent) {
-          handle(connection);
+        String request = read(connection);
+        Optional<String> answer = preparedFor(request);
+        if (answer.isPresent() || !silent) {
+          OutputStream out = connection.getOutputStream();
+          out.write(answer.orElseGet(() -> script.apply(request)).getBytes(StandardCharsets.UTF_8));
+          out.flush();
           connection.close();
-        } else {
-          read(connection);
         }
       } catch (IOException e) {
         // the caller went away, or the test is over
@@ -101,11 +113,11 @@ public final class TinyServer implements AutoCloseable {
     }
   }
 
-  private void handle(Socket connection) throws IOException {
-    String request = read(connection);
-    OutputStream out = connection.getOutputStream();
-    out.write(script.apply(request).getBytes(StandardCharsets.UTF_8));
-    out.flush();
+  private Optional<String> preparedFor(String request) {
+    return prepared.keySet().stream()
+        .filter(request::startsWith)
+        .max(Comparator.comparingInt(String::length))
+        .map(prepared::get);
   }
 
   private String read(Socket connection) throws IOException {

@@ -28,6 +28,7 @@ import org.ventanilla.plaza.graph.GraphApi;
 import org.ventanilla.plaza.graph.GraphEvents;
 import org.ventanilla.plaza.graph.GraphWebhooks;
 import org.ventanilla.plaza.graph.SubscribedApps;
+import org.ventanilla.plaza.mastodon.MastodonApi;
 import org.ventanilla.plaza.page.PageApi;
 import org.ventanilla.plaza.page.SameOrigin;
 import org.ventanilla.plaza.square.Draft;
@@ -197,6 +198,8 @@ public final class Plaza implements AutoCloseable {
     new FaultApi(faults).mount(router);
     new PageApi(vertx, square, citizens, threads, faults, deliveries::standing, uploads, this::url).mount(router);
     new XApi(square, uploads, config.x(), config.rateLimits(), faults, config.clock()).mount(router);
+    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
+    new MastodonApi(square, config.account(Network.MASTODON), faults, config.clock(), this::url).mount(router);
     router.route("/plaza/*").handler(call -> Problem.of(404, "There is nothing here", List.of()).send(call));
     router.route().handler(BodyHandler.create(uploadsDirectory).setDeleteUploadedFilesOnEnd(true).setBodyLimit(SMALL));
     new GraphApi(config, this::url, square, faults, apps).mount(router);

@@ -76,10 +76,12 @@ public final class Fields {
     if (value.isIntegralNumber() && value.canConvertToLong()) {
       return fromNumber(value.longValue());
     }
-    if (!value.isTextual()) {
-      return null;
-    }
-    String text = value.textValue().strip();
+    return value.isTextual() ? time(value.textValue()) : null;
+  }
+
+  /** The time that a text is in any of these forms; null when it is none. */
+  static Instant time(String written) {
+    String text = written.strip();
     if (!text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return fromNumber(Long.parseLong(text));
     }

@@ -72,6 +72,11 @@ public final class Citizens {
         });
   }
 
+  /** What is there under this id, whoever said it. */
+  public Optional<Post> find(String id) {
+    return square.find(id);
+  }
+
   /**
    * Changes what a citizen said.
    *

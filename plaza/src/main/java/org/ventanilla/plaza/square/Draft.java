@@ -34,6 +34,11 @@ public record Draft(
     return new Draft(Form.MESSAGE, author, text, 0, "", citizen.id(), media, "", false);
   }
 
+  /** The same as an answer to another of the same conversation. */
+  public Draft answering(String postId) {
+    return new Draft(form, author, text, hidden, postId, rootId, media, quotes, elsewhere);
+  }
+
   /** The same, showing another post inside itself. */
   public Draft quoting(String postId) {
     return new Draft(form, author, text, hidden, inReplyTo, rootId, media, postId, elsewhere);

@@ -12,9 +12,7 @@ public final class ReplyLimits {
   /** Characters by the network's own counting; 0 where nobody can be answered. */
   public static int of(Network network) {
     return switch (network) {
-      case X, FACEBOOK, INSTAGRAM -> ReplyLength.of(network).limit(MentionKind.POST);
-      case MASTODON -> 500;
-      case BLUESKY -> 300;
+      case X, FACEBOOK, INSTAGRAM, MASTODON, BLUESKY -> ReplyLength.of(network).limit(MentionKind.POST);
       case WEB -> 0;
     };
   }

@@ -76,6 +76,7 @@ class Outbox {
         row.getBoolean("duplicate"),
         Database.instant(row, "first_attempt_at"),
         new OutgoingReply(
+            row.getObject("id", UUID.class),
             row.getString("target_id"),
             MentionKind.of(row.getString("target_kind")),
             row.getString("root_id"),

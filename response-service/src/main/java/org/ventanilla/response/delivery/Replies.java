@@ -177,8 +177,10 @@ public class Replies {
 
   private static String words(String text, Network network) {
     int limit = ReplyLimits.of(network);
-    // X counts by weight, which only its connector knows; twice the limit is too long by any counting.
-    int most = network == Network.X ? 2 * limit : limit;
+    // X counts by weight, Mastodon a link as 23, Bluesky a family as one, which only their connectors know; twice the
+    // limit is too long by any counting.
+    boolean countsItsOwnWay = network != Network.FACEBOOK && network != Network.INSTAGRAM;
+    int most = countsItsOwnWay ? 2 * limit : limit;
     String words = text == null ? "" : text.strip().replace("\0", "");
     if (words.isEmpty() || words.codePointCount(0, words.length()) > most) {
       throw new InvalidTextException(limit);

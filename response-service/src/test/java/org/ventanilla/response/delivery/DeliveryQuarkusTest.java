@@ -164,7 +164,7 @@ class DeliveryQuarkusTest {
         """,
         reply);
     network.show(new org.ventanilla.networks.OutgoingReply(
-        town.text("SELECT target_id FROM reply WHERE id = ?", reply), org.ventanilla.events.MentionKind.POST,
+        reply, town.text("SELECT target_id FROM reply WHERE id = ?", reply), org.ventanilla.events.MentionKind.POST,
         town.text("SELECT root_id FROM reply WHERE id = ?", reply),
         town.text("SELECT recipient_id FROM reply WHERE id = ?", reply), text));
     awaitState(text, "sent");
