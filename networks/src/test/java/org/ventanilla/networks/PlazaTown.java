@@ -22,7 +22,9 @@ import org.ventanilla.plaza.Plaza;
 import org.ventanilla.plaza.PlazaAccount;
 import org.ventanilla.plaza.PlazaConfig;
 import org.ventanilla.plaza.citizens.Citizens;
+import org.ventanilla.plaza.square.Draft;
 import org.ventanilla.plaza.square.Post;
+import org.ventanilla.plaza.square.Square;
 
 /** Villarrío on the simulated networks, and a mailbox that takes their webhooks as ingest would. */
 public final class PlazaTown implements AutoCloseable {
@@ -100,6 +102,12 @@ public final class PlazaTown implements AutoCloseable {
     return plaza
         .citizens()
         .say(new Citizens.Words(of(network), Citizens.Kind.MESSAGE, author, text, "", List.of()));
+  }
+
+  /** The town publishes by itself, as from the network's own page. */
+  public Post publishes(Network network, String text) {
+    Square square = plaza.square();
+    return square.publish(Draft.post(square.town(of(network)), text, List.of()));
   }
 
   /** The mention that webhooks make of a post, looked up where they only point at it; waits for it. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.ventanilla.plaza.citizens.CitizenApi;
 import org.ventanilla.plaza.citizens.Citizens;
 import org.ventanilla.plaza.citizens.Threads;
@@ -31,16 +32,19 @@ import org.ventanilla.plaza.graph.SubscribedApps;
 import org.ventanilla.plaza.mastodon.MastodonApi;
 import org.ventanilla.plaza.page.PageApi;
 import org.ventanilla.plaza.page.SameOrigin;
+import org.ventanilla.plaza.square.Change;
 import org.ventanilla.plaza.square.Draft;
 import org.ventanilla.plaza.square.Medium;
 import org.ventanilla.plaza.square.Network;
 import org.ventanilla.plaza.square.Person;
 import org.ventanilla.plaza.square.Square;
 import org.ventanilla.plaza.webhook.Deliveries;
+import org.ventanilla.plaza.webhook.HeldNews;
 import org.ventanilla.plaza.wire.Problem;
 import org.ventanilla.plaza.x.Uploads;
 import org.ventanilla.plaza.x.XActivity;
 import org.ventanilla.plaza.x.XApi;
+import org.ventanilla.plaza.x.XWebhooks;
 
 /**
  * The simulated networks: X, a Facebook page, an Instagram account, a Mastodon server and Bluesky on one port, with the
@@ -113,6 +117,11 @@ public final class Plaza implements AutoCloseable {
     return citizens;
   }
 
+  /** Everyone and everything there, for tests that make the town speak by itself. */
+  public Square square() {
+    return square;
+  }
+
   /** What misbehaves. */
   public Faults faults() {
     return faults;
@@ -168,10 +177,10 @@ public final class Plaza implements AutoCloseable {
 
   /** Tells the subscriber what happens, in the words of each network. */
   private void announce() {
-    XActivity x = new XActivity(square);
+    XActivity x = new XActivity(square, faults);
     GraphWebhooks graph =
         new GraphWebhooks(vertx, new GraphEvents(square, config), apps, faults, deliveries::offer);
-    square.onChange(
+    Consumer<Change> tell =
         change -> {
           Network network = change.post().network();
           if (deliveries.isWanted(network)) {
@@ -181,7 +190,8 @@ public final class Plaza implements AutoCloseable {
               graph.tell(change);
             }
           }
-        });
+        };
+    square.onChange(new HeldNews(vertx, faults, square, tell)::take);
   }
 
   private Router router(Uploads uploads) {
@@ -192,11 +202,13 @@ public final class Plaza implements AutoCloseable {
         .route("/2/media/*")
         .handler(BodyHandler.create(uploadsDirectory).setDeleteUploadedFilesOnEnd(true).setBodyLimit(LARGE));
     router.route("/2/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
+    router.route("/oauth2/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
     router.route().handler(new SameOrigin()::check);
     Threads threads = new Threads(square);
     new CitizenApi(square, citizens, threads).mount(router);
     new FaultApi(faults).mount(router);
     new PageApi(vertx, square, citizens, threads, faults, deliveries::standing, uploads, this::url).mount(router);
+    new XWebhooks(config.x(), deliveries, faults).mount(router);
     new XApi(square, uploads, config.x(), config.rateLimits(), faults, config.clock()).mount(router);
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
     new MastodonApi(square, config.account(Network.MASTODON), faults, config.clock(), this::url).mount(router);

@@ -64,7 +64,7 @@ public final class CitizenApi {
     }
     Optional<Citizens.Kind> kind = kind(body.path("kind").asText("public"));
     if (kind.isEmpty()) {
-      wrong.add(new Problem.Field("kind", "must be public, message or mention"));
+      wrong.add(new Problem.Field("kind", "must be public, message, mention or aside"));
     }
     for (String required : List.of("author", "text")) {
       if (!body.path(required).isTextual()) {
@@ -83,7 +83,8 @@ public final class CitizenApi {
                 body.get("author").asText(),
                 body.get("text").asText(),
                 body.path("inReplyTo").asText(""),
-                media));
+                media,
+                body.path("quoteOf").asText("")));
     return Answer.of(201, said(post));
   }
 

@@ -25,7 +25,9 @@ public final class Citizens {
     /** A direct message. */
     MESSAGE,
     /** Facebook only: a post on the citizen's own wall that names the page. */
-    MENTION
+    MENTION,
+    /** X only: a post or an answer that does not name the town unless its words do. */
+    ASIDE
   }
 
   /**
@@ -33,9 +35,21 @@ public final class Citizens {
    *
    * @param author any name; the same name is the same person on a network
    * @param inReplyTo what it answers; empty for nothing
+   * @param quoteOf X only: the post that it shows inside itself; empty for none
    */
   public record Words(
-      Network network, Kind kind, String author, String text, String inReplyTo, List<Medium> media) {}
+      Network network, Kind kind, String author, String text, String inReplyTo, List<Medium> media, String quoteOf) {
+
+    /** Words that quote nothing. */
+    public Words(Network network, Kind kind, String author, String text, String inReplyTo, List<Medium> media) {
+      this(network, kind, author, text, inReplyTo, media, "");
+    }
+
+    /** X writes the town's name in front of what is said to it, not of what is said about it. */
+    private boolean namesTown() {
+      return kind != Kind.ASIDE && quoteOf.isEmpty();
+    }
+  }
 
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 20_000;
@@ -62,7 +76,7 @@ public final class Citizens {
     }
     return square.publish(
         switch (words.network()) {
-          case X -> Draft.post(author, namingTown(Network.X, words.text()), words.media());
+          case X -> onX(words, author);
           case FACEBOOK ->
               words.kind() == Kind.MENTION
                   ? Draft.postElsewhere(author, words.text(), words.media())
@@ -89,7 +103,9 @@ public final class Citizens {
       throw BadPostException.invalid(List.of(new Problem.Field("text", "cannot be changed on bluesky")));
     }
     String hidden = post.text().substring(0, post.hidden());
-    String whole = post.network() == Network.X && post.isRoot() ? namingTown(Network.X, text) : hidden + text;
+    boolean named = XText.mentions(post.text(), square.town(post.network()).handle());
+    boolean naming = post.network() == Network.X && post.isRoot() && named;
+    String whole = naming ? namingTown(Network.X, text) : hidden + text;
     return square.edit(post, whole, hidden.length());
   }
 
@@ -100,6 +116,11 @@ public final class Citizens {
    */
   public void delete(String id) {
     square.remove(ofCitizen(id));
+  }
+
+  private Draft onX(Words words, Person author) {
+    String text = words.namesTown() ? namingTown(Network.X, words.text()) : words.text();
+    return Draft.post(author, text, words.media()).quoting(words.quoteOf());
   }
 
   private Draft onInstagram(Words words, Person author) {
@@ -118,7 +139,8 @@ public final class Citizens {
   private Draft answer(Words words, Person author) {
     Post to = square.find(words.inReplyTo()).orElseThrow();
     if (words.network() == Network.X) {
-      return XReplies.draft(square, author, to, words.text(), words.media());
+      Draft answer = XReplies.draft(square, author, to, words.text(), words.media());
+      return (words.namesTown() ? answer : answer.without(square.town(Network.X).handle())).quoting(words.quoteOf());
     }
     boolean heardByNameOnly =
         words.network() == Network.MASTODON || words.network() == Network.INSTAGRAM && !rootIsByTown(to);
@@ -166,6 +188,18 @@ public final class Citizens {
     }
     if (words.kind() == Kind.MESSAGE && words.network() == Network.BLUESKY) {
       wrong.add(new Problem.Field("kind", "message is not simulated on bluesky"));
+    }
+    if (words.kind() == Kind.ASIDE && words.network() != Network.X) {
+      wrong.add(new Problem.Field("kind", "aside exists on x only"));
+    }
+    boolean canBeQuoted =
+        words.network() == Network.X
+            && words.kind() != Kind.MESSAGE
+            && square.find(words.quoteOf())
+                .filter(post -> post.network() == Network.X && post.form() != Form.MESSAGE)
+                .isPresent();
+    if (!words.quoteOf().isEmpty() && !canBeQuoted) {
+      wrong.add(new Problem.Field("quoteOf", "must be a public post on x"));
     }
     Optional<Post> answered = square.find(words.inReplyTo());
     if (!words.inReplyTo().isEmpty()

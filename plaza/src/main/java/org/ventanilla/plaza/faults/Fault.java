@@ -31,10 +31,16 @@ public enum Fault {
   TOKEN_DEAD,
   /** The time to answer direct messages is over (Meta's 24 hours, X's closed inbox). */
   WINDOW_CLOSED,
-  /** Meta only: the page dropped the app; no webhook is sent until the app subscribes again. */
+  /** The network dropped the app; no webhook is sent until the app subscribes again. */
   UNSUBSCRIBED,
   /** Meta only: up to {@code calls} updates are sent in one webhook. */
-  BATCHED_WEBHOOKS;
+  BATCHED_WEBHOOKS,
+  /** X only: webhooks tell the first 140 characters of a longer post and nothing else of its words. */
+  TRUNCATED_POSTS,
+  /** The news of a post waits up to {@code seconds} for that of its deletion, and comes after it. */
+  DELETE_BEFORE_CREATE,
+  /** What is asked for is answered {@code seconds} later. */
+  READING_SLOW;
 
   /** The name in JSON: lower case with hyphens. */
   public String code() {
@@ -48,9 +54,13 @@ public enum Fault {
   /** True if it can happen there. */
   public boolean concerns(Network network) {
     return switch (this) {
-      case WEBHOOKS_OFF, WEBHOOK_DUPLICATES, WEBHOOK_BAD_SIGNATURE, WEBHOOK_LATE, WINDOW_CLOSED ->
+      case WEBHOOKS_OFF, WEBHOOK_DUPLICATES, WEBHOOK_BAD_SIGNATURE, WEBHOOK_LATE, WINDOW_CLOSED, UNSUBSCRIBED,
+          READING_SLOW ->
           network.hasWebhooks();
-      case UNSUBSCRIBED, BATCHED_WEBHOOKS -> network == Network.FACEBOOK || network == Network.INSTAGRAM;
+      case BATCHED_WEBHOOKS -> network == Network.FACEBOOK || network == Network.INSTAGRAM;
+      case TRUNCATED_POSTS -> network == Network.X;
+      // Instagram tells no deletions.
+      case DELETE_BEFORE_CREATE -> network == Network.X || network == Network.FACEBOOK;
       default -> true;
     };
   }
@@ -65,6 +75,11 @@ public enum Fault {
 
   /** True if it needs a number of seconds. */
   public boolean isTimed() {
-    return this == RATE_LIMIT || this == PUBLISH_SLOW || this == WEBHOOK_LATE;
+    return this == RATE_LIMIT || holdsBack();
+  }
+
+  /** True if its seconds are how late something comes, and not how long it lasts. */
+  boolean holdsBack() {
+    return this == PUBLISH_SLOW || this == WEBHOOK_LATE || this == DELETE_BEFORE_CREATE || this == READING_SLOW;
   }
 }

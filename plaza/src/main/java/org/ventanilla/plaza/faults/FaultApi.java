@@ -108,8 +108,8 @@ public final class FaultApi {
   /** What a timed fault lasts or delays when nobody says. */
   public static int usualSeconds(Fault fault) {
     return switch (fault) {
-      case RATE_LIMIT -> USUAL_SECONDS;
-      case PUBLISH_SLOW, WEBHOOK_LATE -> USUAL_DELAY;
+      case RATE_LIMIT, DELETE_BEFORE_CREATE -> USUAL_SECONDS;
+      case PUBLISH_SLOW, WEBHOOK_LATE, READING_SLOW -> USUAL_DELAY;
       default -> 0;
     };
   }

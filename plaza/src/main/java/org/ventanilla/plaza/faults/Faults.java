@@ -40,7 +40,7 @@ public final class Faults {
    * @param calls how many calls a counted fault hits
    */
   public synchronized void on(Fault fault, Network network, int seconds, int calls) {
-    boolean holdsBack = fault == Fault.PUBLISH_SLOW || fault == Fault.WEBHOOK_LATE;
+    boolean holdsBack = fault.holdsBack();
     Instant until = seconds > 0 && !holdsBack ? clock.instant().plusSeconds(seconds) : Instant.MAX;
     Duration delay = holdsBack ? Duration.ofSeconds(seconds) : Duration.ZERO;
     active.get(network).put(fault, new Active(fault, network, until, fault.isCounted() ? calls : 0, delay));

@@ -14,6 +14,7 @@ import org.ventanilla.plaza.PlazaConfig;
 import org.ventanilla.plaza.faults.Fault;
 import org.ventanilla.plaza.faults.Faults;
 import org.ventanilla.plaza.faults.Publishing;
+import org.ventanilla.plaza.faults.SlowReading;
 import org.ventanilla.plaza.square.Network;
 import org.ventanilla.plaza.square.Square;
 import org.ventanilla.plaza.wire.Answer;
@@ -80,7 +81,7 @@ public final class GraphApi {
       usage(http.response(), network, 1, 0);
       Answer done = perform(network, call);
       if (call.method().equals("GET")) {
-        done.send(http);
+        new SlowReading(faults).answer(http, network, done);
       } else {
         publishing.answer(http, network, done);
       }

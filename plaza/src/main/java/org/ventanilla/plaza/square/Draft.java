@@ -39,6 +39,13 @@ public record Draft(
     return new Draft(form, author, text, hidden, postId, rootId, media, quotes, elsewhere);
   }
 
+  /** The same, without somebody's name in the part that people do not see. */
+  public Draft without(String handle) {
+    String names = text.substring(0, hidden).replace("@" + handle + " ", "");
+    return new Draft(
+        form, author, names + text.substring(hidden), names.length(), inReplyTo, rootId, media, quotes, elsewhere);
+  }
+
   /** The same, showing another post inside itself. */
   public Draft quoting(String postId) {
     return new Draft(form, author, text, hidden, inReplyTo, rootId, media, postId, elsewhere);

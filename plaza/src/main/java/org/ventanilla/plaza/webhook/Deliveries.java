@@ -105,6 +105,19 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
+  /** Where a network's webhooks go; empty when nobody subscribed. */
+  public Optional<URI> target(Network network) {
+    return Optional.ofNullable(subscriptions.get(network)).map(Subscription::target);
+  }
+
+  /** Lets the subscriber prove itself once more. */
+  public void prove(Network network) {
+    Subscription subscription = subscriptions.get(network);
+    if (subscription != null) {
+      context.runOnContext(nothing -> subscription.prove());
+    }
+  }
+
   public Standing standing(Network network) {
     Optional<Subscription> subscription = Optional.ofNullable(subscriptions.get(network));
     return new Standing(

@@ -60,6 +60,10 @@ final class Subscription {
     this.whenProven = whenProven;
   }
 
+  URI target() {
+    return target;
+  }
+
   boolean isProven() {
     return proven;
   }

@@ -33,15 +33,16 @@ final class RateLimits {
     if (allowed) {
       window.used++;
     }
-    tell(response, window.limit, window.limit - window.used, window.reset);
+    response
+        .putHeader("x-rate-limit-limit", Integer.toString(window.limit))
+        .putHeader("x-rate-limit-remaining", Integer.toString(window.limit - window.used))
+        .putHeader("x-rate-limit-reset", Long.toString(window.reset));
     return allowed;
   }
 
-  static void tell(HttpServerResponse response, int limit, int remaining, long reset) {
-    response
-        .putHeader("x-rate-limit-limit", Integer.toString(limit))
-        .putHeader("x-rate-limit-remaining", Integer.toString(remaining))
-        .putHeader("x-rate-limit-reset", Long.toString(reset));
+  /** Tells that nothing is left until a moment, in seconds since 1970. */
+  static void spent(HttpServerResponse response, long reset) {
+    response.putHeader("x-rate-limit-remaining", "0").putHeader("x-rate-limit-reset", Long.toString(reset));
   }
 
   private static final class Window {

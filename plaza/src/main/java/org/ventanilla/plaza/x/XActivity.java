@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.ventanilla.plaza.faults.Fault;
+import org.ventanilla.plaza.faults.Faults;
 import org.ventanilla.plaza.square.Change;
 import org.ventanilla.plaza.square.Form;
 import org.ventanilla.plaza.square.Medium;
@@ -32,10 +34,12 @@ public final class XActivity {
   private static final int SHORTENED = 116;
 
   private final Square square;
+  private final Faults faults;
   private final Person town;
 
-  public XActivity(Square square) {
+  public XActivity(Square square, Faults faults) {
     this.square = square;
+    this.faults = faults;
     this.town = square.town(Network.X);
   }
 
@@ -45,14 +49,14 @@ public final class XActivity {
     if (post.form() == Form.MESSAGE) {
       return change.what() == Change.What.POSTED ? Optional.of(message(post)) : Optional.empty();
     }
-    if (!post.byTown() && !XText.mentions(post.text(), town.handle())) {
+    if (faults.isOn(Fault.UNSUBSCRIBED, Network.X) || !concernsTown(post)) {
       return Optional.empty();
     }
     ObjectNode body = Json.object().put("for_user_id", town.id());
     if (change.what() == Change.What.REMOVED) {
-      ObjectNode event = body.putArray("tweet_delete_events").addObject();
-      event.putObject("status").put("id", post.id()).put("user_id", post.author().id());
-      event.put("timestamp_ms", Long.toString(post.editedAt().toEpochMilli()));
+      // All versions of an edited post go with it.
+      post.earlierIds().forEach(id -> deleted(body, post, id));
+      deleted(body, post, post.id());
       return Optional.of(body);
     }
     if (!post.byTown()) {
@@ -60,6 +64,24 @@ public final class XActivity {
     }
     body.putArray("tweet_create_events").add(tweet(post));
     return Optional.of(body);
+  }
+
+  /** What the town said, and what names it, answers it or quotes it. */
+  private boolean concernsTown(Post post) {
+    return post.byTown()
+        || XText.mentions(post.text(), town.handle())
+        || isByTown(post.inReplyTo())
+        || isByTown(post.quotes());
+  }
+
+  private boolean isByTown(String id) {
+    return square.findEvenRemoved(id).map(Post::byTown).orElse(false);
+  }
+
+  private static void deleted(ObjectNode body, Post post, String id) {
+    ObjectNode event = body.withArray("/tweet_delete_events").addObject();
+    event.putObject("status").put("id", id).put("user_id", post.author().id());
+    event.put("timestamp_ms", Long.toString(post.editedAt().toEpochMilli()));
   }
 
   private ObjectNode tweet(Post post) {
@@ -80,7 +102,7 @@ public final class XActivity {
     if (!post.quotes().isEmpty()) {
       tweet.put("quoted_status_id", Long.parseLong(post.quotes())).put("quoted_status_id_str", post.quotes());
     }
-    if (shortened) {
+    if (shortened && !faults.isOn(Fault.TRUNCATED_POSTS, Network.X)) {
       ObjectNode whole = tweet.putObject("extended_tweet").put("full_text", post.text());
       int from = post.text().codePointCount(0, post.hidden());
       whole.putArray("display_text_range").add(from).add(post.text().codePointCount(0, post.text().length()));

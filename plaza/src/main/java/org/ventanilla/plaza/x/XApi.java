@@ -10,6 +10,7 @@ import org.ventanilla.plaza.PlazaAccount;
 import org.ventanilla.plaza.faults.Fault;
 import org.ventanilla.plaza.faults.Faults;
 import org.ventanilla.plaza.faults.Publishing;
+import org.ventanilla.plaza.faults.SlowReading;
 import org.ventanilla.plaza.square.Network;
 import org.ventanilla.plaza.square.Square;
 import org.ventanilla.plaza.wire.Answer;
@@ -19,6 +20,7 @@ public final class XApi {
 
   private final Faults faults;
   private final Publishing publishing;
+  private final SlowReading slow;
   private final XAuth auth;
   private final RateLimits limits;
   private final Clock clock;
@@ -30,11 +32,12 @@ public final class XApi {
   public XApi(Square square, Uploads uploads, PlazaAccount account, Map<String, Integer> rateLimits, Faults faults, Clock clock) {
     this.faults = faults;
     this.publishing = new Publishing(faults);
+    this.slow = new SlowReading(faults);
     this.auth = new XAuth(account, clock);
     this.limits = new RateLimits(rateLimits, clock);
     this.clock = clock;
     XPosts posts = new XPosts(square);
-    this.reading = new XReading(square, posts, faults);
+    this.reading = new XReading(square, posts, faults, clock);
     this.writing = new XWriting(square, uploads);
     this.media = new XMedia(square, uploads);
     this.messages = new XMessages(square, posts, faults);
@@ -47,6 +50,7 @@ public final class XApi {
     get(router, "/2/users/:id/tweets", reading::timeline);
     get(router, "/2/users/:id", reading::user);
     get(router, "/2/tweets/search/recent", reading::search);
+    get(router, "/2/tweets/:id/quote_tweets", reading::quotes);
     get(router, "/2/tweets/:id", reading::post);
     get(router, "/2/tweets", reading::posts);
     publish(router, HttpMethod.POST, "/2/tweets", writing::create);
@@ -65,7 +69,9 @@ public final class XApi {
   }
 
   private void get(Router router, String path, Function<RoutingContext, Answer> work) {
-    router.get(path).handler(call -> guard(call, "GET " + path, () -> work.apply(call).send(call)));
+    router
+        .get(path)
+        .handler(call -> guard(call, "GET " + path, () -> slow.answer(call, Network.X, work.apply(call))));
   }
 
   private void post(Router router, String path, Function<RoutingContext, Answer> work) {
@@ -96,7 +102,7 @@ public final class XApi {
     var limited = faults.find(Fault.RATE_LIMIT, Network.X);
     if (limited.isPresent()) {
       long reset = Math.min(limited.get().until().getEpochSecond() + 1, clock.instant().getEpochSecond() + 900);
-      RateLimits.tell(call.response(), 0, 0, reset);
+      RateLimits.spent(call.response(), reset);
       XProblems.tooMany().send(call);
     } else if (!allowed) {
       XProblems.tooMany().send(call);

@@ -67,7 +67,7 @@ final class XMessages {
     if (!size.matches("[0-9]{1,3}") || Integer.parseInt(size) < 1 || Integer.parseInt(size) > 100) {
       return XProblems.invalid("max_results", size, "The `max_results` query parameter is not between 1 and 100");
     }
-    if (!token.matches("[0-9a-v]{0,13}")) {
+    if (!token.matches("(?:000[0-7][0-9a-v]{12})?")) {
       return XProblems.invalid("pagination_token", token, "The `pagination_token` query parameter is not valid");
     }
     long before = token.isEmpty() ? Long.MAX_VALUE : Long.parseLong(token, 32);
@@ -102,7 +102,9 @@ final class XMessages {
     }
     ObjectNode meta = body.putObject("meta").put("result_count", shown.size());
     if (found.size() > size) {
-      meta.put("next_token", Long.toString(Long.parseLong(shown.get(size - 1).id()), 32));
+      String token = Long.toString(Long.parseLong(shown.get(size - 1).id()), 32);
+      // X's contract wants at least 16 characters.
+      meta.put("next_token", "0".repeat(16 - token.length()) + token);
     }
     return body;
   }

@@ -9,8 +9,8 @@ import org.ventanilla.plaza.square.Square;
 
 /**
  * The part of X's search language that a town uses: words, "exact words", {@code @name}, {@code from:}, {@code to:},
- * {@code conversation_id:}, {@code in_reply_to_tweet_id:}, {@code url:}, {@code is:reply}, {@code is:retweet},
- * {@code has:media}, all of them also with a minus sign, and OR between them. Parentheses are read as spaces.
+ * {@code conversation_id:}, {@code in_reply_to_tweet_id:}, {@code quotes_of_tweet_id:}, {@code url:} (also of what is
+ * quoted), {@code is:reply}, {@code is:quote}, {@code is:retweet}, {@code has:media}, all of them also with a minus sign, and OR between them. Parentheses are read as spaces.
  */
 final class XQuery {
 
@@ -60,13 +60,21 @@ final class XQuery {
               .isPresent();
       case "conversation_id" -> post -> post.rootId().equals(value);
       case "in_reply_to_tweet_id" -> post -> post.inReplyTo().equals(value);
-      case "url" -> post -> containsIgnoringCase(post.text(), value);
+      case "quotes_of_tweet_id" -> post -> post.quotes().equals(value);
+      case "url" -> post -> containsIgnoringCase(post.text(), value) || containsIgnoringCase(quoted(post), value);
       case "is" -> post -> value.equals("reply") && !post.inReplyTo().isEmpty()
           || value.equals("quote") && !post.quotes().isEmpty();
       case "has" -> post -> (value.equals("media") || value.equals("images")) && !post.media().isEmpty();
       case "lang" -> post -> XText.language(post.text()).equals(value);
       default -> words(term.replace("\"", ""));
     };
+  }
+
+  /** A quote carries the address of what it quotes, though people do not see it. */
+  private String quoted(Post post) {
+    return square.findEvenRemoved(post.quotes())
+        .map(quoted -> "https://x.com/" + quoted.author().handle() + "/status/" + quoted.id())
+        .orElse("");
   }
 
   private static Predicate<Post> words(String words) {

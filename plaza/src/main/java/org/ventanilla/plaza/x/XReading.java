@@ -3,6 +3,8 @@ package org.ventanilla.plaza.x;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -26,14 +28,22 @@ final class XReading {
   private static final int USUAL_PAGE = 10;
   private static final int LARGEST_PAGE = 100;
 
+  /** How many posts the timelines reach back to, and how long ago the searches do. */
+  private static final int MENTIONS_END = 800;
+
+  private static final int TIMELINE_ENDS = 3_200;
+  private static final Duration SEARCHABLE = Duration.ofDays(7);
+
   private final Square square;
   private final XPosts posts;
   private final Faults faults;
+  private final Clock clock;
 
-  XReading(Square square, XPosts posts, Faults faults) {
+  XReading(Square square, XPosts posts, Faults faults, Clock clock) {
     this.square = square;
     this.posts = posts;
     this.faults = faults;
+    this.clock = clock;
   }
 
   Answer me(RoutingContext call) {
@@ -70,13 +80,25 @@ final class XReading {
     }
     String handle = person.get().handle();
     return timeline(
-        call, 5, post -> !post.author().id().equals(id) && XText.mentions(post.text(), handle), "pagination_token");
+        call, 5, post -> !post.author().id().equals(id) && XText.mentions(post.text(), handle), "pagination_token",
+        MENTIONS_END);
   }
 
   Answer timeline(RoutingContext call) {
     String id = call.pathParam("id");
+    String exclude = String.valueOf(call.request().params().get("exclude"));
+    boolean answers = !List.of(exclude.split(",")).contains("replies");
     return isId(id)
-        ? timeline(call, 5, post -> post.author().id().equals(id), "pagination_token")
+        ? timeline(
+            call, 5, post -> post.author().id().equals(id) && (answers || post.inReplyTo().isEmpty()),
+            "pagination_token", TIMELINE_ENDS)
+        : badId("id", id);
+  }
+
+  Answer quotes(RoutingContext call) {
+    String id = call.pathParam("id");
+    return isId(id)
+        ? timeline(call, 10, post -> post.quotes().equals(id), "pagination_token", Integer.MAX_VALUE)
         : badId("id", id);
   }
 
@@ -85,9 +107,14 @@ final class XReading {
     if (query == null || query.isBlank() || query.length() > 512) {
       return XProblems.invalid("query", String.valueOf(query), "Rules must be between 1 and 512 characters");
     }
-    Predicate<Post> matches = new XQuery(square).read(query);
+    Instant oldest = clock.instant().minus(SEARCHABLE);
+    String since = call.request().params().get("since_id");
+    if (since != null && isId(since) && timeOf(since).isBefore(oldest)) {
+      return XProblems.invalid("since_id", since, "'since_id' must be a tweet id created after " + oldest);
+    }
+    Predicate<Post> matches = new XQuery(square).read(query).and(post -> !post.at().isBefore(oldest));
     String token = call.request().params().contains("next_token") ? "next_token" : "pagination_token";
-    return timeline(call, 10, matches, token);
+    return timeline(call, 10, matches, token, Integer.MAX_VALUE);
   }
 
   Answer post(RoutingContext call) {
@@ -118,7 +145,8 @@ final class XReading {
     return Answer.ok(body);
   }
 
-  private Answer timeline(RoutingContext call, int smallestPage, Predicate<Post> wanted, String tokenName) {
+  private Answer timeline(
+      RoutingContext call, int smallestPage, Predicate<Post> wanted, String tokenName, int longest) {
     MultiMap query = call.request().params();
     String size = query.contains("max_results") ? query.get("max_results") : Integer.toString(USUAL_PAGE);
     if (!size.matches("[0-9]{1,3}") || Integer.parseInt(size) < smallestPage || Integer.parseInt(size) > LARGEST_PAGE) {
@@ -138,16 +166,17 @@ final class XReading {
     } catch (DateTimeParseException | NumberFormatException unreadable) {
       return XProblems.invalid(tokenName, String.valueOf(query.get(tokenName)), "Invalid time or token");
     }
-    return Answer.ok(page(window, Integer.parseInt(size), wanted, Ask.of(query)));
+    return Answer.ok(page(window, Integer.parseInt(size), wanted, longest, Ask.of(query)));
   }
 
-  private ObjectNode page(Window window, int size, Predicate<Post> wanted, Ask ask) {
+  private ObjectNode page(Window window, int size, Predicate<Post> wanted, int longest, Ask ask) {
     Stream<Post> all =
         faults.isOn(Fault.POLLING_OFF, Network.X) ? Stream.of() : square.newestFirst(Network.X).stream();
     List<Post> found =
         all.takeWhile(post -> id(post) > window.sinceId)
-            .filter(window::holds)
             .filter(wanted)
+            .limit(longest)
+            .filter(window::holds)
             .limit(size + 1L)
             .toList();
     boolean more = found.size() > size;
@@ -167,6 +196,11 @@ final class XReading {
     ObjectNode body = Json.object();
     body.set("data", posts.user(person, Ask.of(call.request().params())));
     return Answer.ok(body);
+  }
+
+  /** X's ids begin with the milliseconds since 4 November 2010. */
+  private static Instant timeOf(String id) {
+    return Instant.ofEpochMilli((Long.parseLong(id) >> 22) + 1_288_834_974_657L);
   }
 
   static boolean isId(String text) {

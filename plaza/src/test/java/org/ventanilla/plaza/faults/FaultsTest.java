@@ -7,11 +7,13 @@ import static org.ventanilla.plaza.square.Network.FACEBOOK;
 import static org.ventanilla.plaza.square.Network.INSTAGRAM;
 import static org.ventanilla.plaza.square.Network.X;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,61 @@ class FaultsTest {
 
     await().until(() -> !ingest.of(FACEBOOK).isEmpty());
     assertThat(ingest.of(FACEBOOK)).singleElement().asString().contains("Y otro");
+  }
+
+  @Test
+  void oldWebhooksOfXTellOnlyTheBeginningOfAPost() {
+    String text = "La calle está a oscuras desde hace una semana ".repeat(5) + "y nadie viene";
+    on("{\"fault\":\"truncated-posts\",\"network\":\"x\"}");
+    visitor.says("x", "Ana Ruiz", text);
+    await().until(() -> !ingest.of(X).isEmpty());
+    JsonNode tweet = ingest.of(X).get(0).at("/tweet_create_events/0");
+    assertThat(tweet.get("truncated").asBoolean()).isTrue();
+    assertThat(tweet.has("extended_tweet")).isFalse();
+    assertThat(tweet.get("text").asText()).contains("…").doesNotContain("nadie viene");
+    assertThat(visitor.x("GET", mentions + "?tweet.fields=note_tweet", null).json().toString()).contains("nadie viene");
+  }
+
+  @Test
+  void theNewsOfADeletionOvertakesThatOfItsPost() {
+    on("{\"fault\":\"delete-before-create\",\"network\":\"x\"}");
+    String post = visitor.says("x", "Ana Ruiz", "Me equivoqué");
+    visitor.send("DELETE", "/plaza/posts/" + post, null);
+    await().until(() -> ingest.of(X).size() == 2);
+    assertThat(ingest.of(X).get(0).at("/tweet_delete_events/0/status/id").asText()).isEqualTo(post);
+    assertThat(ingest.of(X).get(1).at("/tweet_create_events/0/id_str").asText()).isEqualTo(post);
+  }
+
+  @Test
+  void whatIsNotDeletedIsToldAllTheSame() {
+    on("{\"fault\":\"delete-before-create\",\"network\":\"facebook\",\"seconds\":1}");
+    visitor.says("facebook", "Ana Ruiz", "Esto se queda");
+    await().until(() -> ingest.of(FACEBOOK).size() == 1);
+  }
+
+  @Test
+  void allVersionsOfAnEditedPostAreDeletedWithIt() {
+    String first = visitor.says("x", "Ana Ruiz", "Hay un vache");
+    String second =
+        visitor.send("PUT", "/plaza/posts/" + first, "{\"text\":\"Hay un bache\"}").json().get("id").asText();
+    visitor.send("DELETE", "/plaza/posts/" + second, null);
+    await().until(() -> ingest.of(X).size() == 3);
+    assertThat(ingest.of(X).get(2).get("tweet_delete_events").findValuesAsText("id")).containsExactly(first, second);
+  }
+
+  @Test
+  void whatIsAskedForComesLateAndWhatIsPublishedDoesNot() {
+    on("{\"fault\":\"reading-slow\",\"seconds\":1}");
+    for (var slow : List.of(timed(() -> visitor.x("GET", mentions, null)), timed(() -> visitor.graph("GET", FACEBOOK, feed)))) {
+      assertThat(slow).isGreaterThanOrEqualTo(Duration.ofMillis(950));
+    }
+    assertThat(timed(() -> visitor.x("POST", "/2/tweets", "{\"text\":\"Ya\"}"))).isLessThan(Duration.ofMillis(900));
+  }
+
+  private static Duration timed(Runnable work) {
+    Instant start = Instant.now();
+    work.run();
+    return Duration.between(start, Instant.now());
   }
 
   @Test
@@ -154,6 +211,7 @@ class FaultsTest {
     assertThat(onX.status()).isEqualTo(429);
     assertThat(Long.parseLong(onX.header("x-rate-limit-reset")) - Instant.now().getEpochSecond()).isBetween(28L, 32L);
     assertThat(onX.header("x-rate-limit-remaining")).isEqualTo("0");
+    assertThat(Integer.parseInt(onX.header("x-rate-limit-limit"))).isPositive();
     assertThat(visitor.graph("GET", FACEBOOK, feed).json().at("/error/code").asInt()).isEqualTo(32);
     var onInstagram = visitor.graph("GET", INSTAGRAM, "/" + plaza.config().instagram().id());
     assertThat(onInstagram.json().at("/error/code").asInt()).isEqualTo(4);

@@ -11,10 +11,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.ventanilla.plaza.Plaza;
 import org.ventanilla.plaza.PlazaConfig;
 import org.ventanilla.plaza.Visitor;
+import org.ventanilla.plaza.citizens.Citizens;
+import org.ventanilla.plaza.square.Network;
 
 /** Answers are checked against X's own contract, made stricter: a field that it does not name is an error. */
 class XContractTest {
@@ -136,6 +141,98 @@ class XContractTest {
 
     assertMatches("CreateDirectMessagesByParticipantIdResponse", sent);
     assertThat(visitor.x("GET", "/2/dm_events", null).json().at("/data/0/text").asText()).isEqualTo("Diga");
+  }
+
+  @Test
+  void olderDirectMessagesComeByTheTokenOfTheirPage() {
+    for (int i = 0; i < 3; i++) {
+      visitor.send("POST", "/plaza/posts",
+          "{\"network\":\"x\",\"kind\":\"message\",\"author\":\"Ana Ruiz\",\"text\":\"Hola " + i + "\"}");
+    }
+    String token = visitor.x("GET", "/2/dm_events?max_results=2", null).json().at("/meta/next_token").asText();
+    assertThat(token.length()).isGreaterThanOrEqualTo(16);
+    JsonNode older = visitor.x("GET", "/2/dm_events?max_results=2&pagination_token=" + token, null).json();
+    assertThat(older.get("data")).hasSize(1);
+    assertThat(older.at("/data/0/text").asText()).isEqualTo("Hola 0");
+    assertThat(visitor.x("GET", "/2/dm_events?pagination_token=vvvvvvvvvvvvvvvv", null).status()).isEqualTo(400);
+  }
+
+  @Test
+  void quotesAndAnswersThatDoNotNameTheTownAreFoundByTheirOperators() {
+    String notice = visitor.x("POST", "/2/tweets", "{\"text\":\"Fiestas\"}").json().at("/data/id").asText();
+    String quote = aside("Luis", "Qué caras", "quoteOf", notice);
+    String answer = aside("Ana Ruiz", "No hay aparcamiento", "inReplyTo", notice);
+    String below = aside("Eva", "Ni autobús", "inReplyTo", answer);
+    aside("Otra", "Nada que ver", "inReplyTo", "");
+
+    assertThat(found("/2/tweets/" + notice + "/quote_tweets")).isEqualTo(quote);
+    assertThat(found(search("quotes_of_tweet_id:" + notice))).isEqualTo(quote);
+    assertThat(found(search("url:\"x.com/VillarrioAyto/status\" -@VillarrioAyto"))).isEqualTo(quote);
+    assertThat(found(search("to:" + plaza.config().x().id() + " -@VillarrioAyto"))).isEqualTo(answer);
+    assertThat(found(search("(conversation_id:" + notice + " OR from:nadie) -@VillarrioAyto -from:VillarrioAyto")))
+        .isEqualTo(below + " " + answer);
+    assertThat(found("/2/users/" + plaza.config().x().id() + "/tweets?exclude=replies,retweets")).isEqualTo(notice);
+    assertThat(visitor.get("/plaza/threads?network=x").json().findValuesAsText("text")).contains("No hay aparcamiento");
+  }
+
+  private String aside(String author, String text, String field, String value) {
+    return visitor.send("POST", "/plaza/posts",
+        "{\"network\":\"x\",\"kind\":\"aside\",\"author\":\"" + author + "\",\"text\":\"" + text + "\",\"" + field
+            + "\":\"" + value + "\"}").json().get("id").asText();
+  }
+
+  private static String search(String query) {
+    return "/2/tweets/search/recent?query=" + Visitor.encode(query);
+  }
+
+  private String found(String path) {
+    JsonNode answer = visitor.x("GET", path, null).json();
+    return String.join(" ", answer.path("data").findValuesAsText("id"));
+  }
+
+  @Test
+  void aTimelineEndsAndASearchGoesNoFurtherThanAWeek() {
+    var old = visitor.x("GET", search("bache") + "&since_id=1570000000000000001", null);
+    assertThat(old.status()).isEqualTo(400);
+    assertThat(old.json().at("/errors/0/message").asText()).contains("created after");
+    for (int i = 0; i < 805; i++) {
+      plaza.citizens().say(
+          new Citizens.Words(Network.X, Citizens.Kind.PUBLIC, "Vecina " + i, "Aviso " + i, "", List.of()));
+    }
+    String mentions = "/2/users/" + plaza.config().x().id() + "/mentions?max_results=100";
+    int seen = 0;
+    for (String token = "", page = mentions; token != null; page = mentions + "&pagination_token=" + token) {
+      JsonNode answer = visitor.x("GET", page, null).json();
+      seen += answer.path("data").size();
+      token = answer.at("/meta/next_token").isMissingNode() ? null : answer.at("/meta/next_token").asText();
+    }
+    assertThat(seen).isEqualTo(800);
+  }
+
+  @Test
+  void theAppAsksForItsWebhookAndTheAccountWhetherItIsSubscribed() {
+    plaza.subscribe(URI.create("http://127.0.0.1:1"));
+    String keys = plaza.config().x().appKey() + ":" + plaza.config().x().appSecret();
+    JsonNode token =
+        visitor.send(
+            visitor.request("/oauth2/token")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("authorization", "Basic " + Base64.getEncoder().encodeToString(keys.getBytes()))
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))).json();
+    String bearer = "Bearer " + token.get("access_token").asText();
+    JsonNode webhooks = visitor.send(visitor.request("/2/webhooks").header("authorization", bearer)).json();
+    assertMatches("GetWebhooksResponse", webhooks);
+    assertThat(webhooks.at("/data/0/valid").asBoolean()).isFalse();
+    assertThat(visitor.x("GET", "/2/webhooks", null).status()).isEqualTo(401);
+    String subscriptions =
+        "/2/account_activity/webhooks/" + webhooks.at("/data/0/id").asText() + "/subscriptions/all";
+    JsonNode subscribed = visitor.x("GET", subscriptions, null).json();
+    assertMatches("ValidateAccountActivitySubscriptionResponse", subscribed);
+    assertThat(subscribed.at("/data/subscribed").asBoolean()).isTrue();
+    visitor.send("POST", "/plaza/faults", "{\"fault\":\"unsubscribed\",\"network\":\"x\"}");
+    assertThat(visitor.x("GET", subscriptions, null).json().at("/data/subscribed").asBoolean()).isFalse();
+    assertMatches("CreateAccountActivitySubscriptionResponse", visitor.x("POST", subscriptions, "{}").json());
+    assertThat(visitor.x("GET", subscriptions, null).json().at("/data/subscribed").asBoolean()).isTrue();
   }
 
   @Test
