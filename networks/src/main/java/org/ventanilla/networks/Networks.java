@@ -33,8 +33,8 @@ public final class Networks {
     Wire wire = new Wire(connectTimeout, readTimeout);
     CallBudget budget = new CallBudget(clock);
     add(new XNetwork(wire, budget, connectTimeout, readTimeout, clock));
-    add(new FacebookNetwork(wire, clock));
-    add(new InstagramNetwork(wire, clock));
+    add(new FacebookNetwork(wire, budget, clock));
+    add(new InstagramNetwork(wire, budget, clock));
     add(new MastodonNetwork(wire, budget, clock));
   }
 

@@ -130,6 +130,19 @@ public abstract class OnPlaza {
   }
 
   @Test
+  void aPrivateMessageIsTheSameMentionByWebhookAndByPolling() {
+    Post message = town.writes(network.network(), "clara", "¿A qué hora abren los sábados?");
+    if (pollsMessages()) {
+      assertSameByWebhookAndByPolling(message, "author.name", "author.handle");
+    }
+  }
+
+  /** False where private messages come by webhook only. */
+  protected boolean pollsMessages() {
+    return true;
+  }
+
+  @Test
   void refusalsSayWhatToDo() {
     Post post = says("eva", "Hola", "");
     OutgoingReply reply = answerTo(post, usual, "Hola, díganos");

@@ -15,6 +15,7 @@ import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
 import org.ventanilla.networks.OutgoingReply;
+import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
@@ -24,6 +25,7 @@ import org.ventanilla.networks.meta.EdgePoll;
 import org.ventanilla.networks.meta.GraphClient;
 import org.ventanilla.networks.meta.SentWords;
 import org.ventanilla.networks.wire.AccountBook;
+import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Fields;
 import org.ventanilla.networks.wire.Wire;
 
@@ -44,9 +46,9 @@ public final class FacebookNetwork implements SocialNetwork {
   private final AppSubscription subscription;
   private final Clock clock;
 
-  public FacebookNetwork(Wire wire, Clock clock) {
-    this.client = new GraphClient(wire, clock);
-    this.poll = new EdgePoll(client, new PageEdges(clock));
+  public FacebookNetwork(Wire wire, CallBudget budget, Clock clock) {
+    this.client = new GraphClient(wire, budget, clock);
+    this.poll = new EdgePoll(client, new PageEdges(clock), clock);
     this.subscription = new AppSubscription(client, NEEDED_FIELDS, FIELDS);
     this.clock = clock;
   }
@@ -78,6 +80,11 @@ public final class FacebookNetwork implements SocialNetwork {
         .map(json -> isComment ? posts.comment(json, postId) : posts.post(json))
         .filter(Reading.Spoken.class::isInstance)
         .map(reading -> ((Reading.Spoken) reading).mention());
+  }
+
+  @Override
+  public Map<String, RateLimit> rateLimits(Account account) {
+    return client.limits(account);
   }
 
   @Override

@@ -23,6 +23,9 @@ final class GraphPosts {
       "id,message,created_time,from{id,name},permalink_url,"
           + "attachments{media_type,type,media,url,title,unshimmed_url,subattachments}";
 
+  static final String RATING_FIELDS =
+      "created_time,has_review,rating,recommendation_type,review_text,reviewer{id,name},open_graph_story{id}";
+
   private final AccountBook accounts;
   private final String pageId;
   private final Instant receivedAt;
@@ -56,6 +59,24 @@ final class GraphPosts {
         onPost ? MentionKind.COMMENT : MentionKind.REPLY,
         onPost ? postId : parent,
         attachment.isObject() ? media(List.of(attachment)) : List.of());
+  }
+
+  /** Reads a review; its stars alone are a reaction. */
+  Reading rating(JsonNode rating) {
+    String story = Fields.id(rating.path("open_graph_story"), "id");
+    String id = story.substring(story.lastIndexOf('_') + 1);
+    if (id.isEmpty()) {
+      return new NotSpoken("rating", Reason.UNKNOWN);
+    }
+    Author author = author(rating.path("reviewer"), id);
+    String text = Fields.text(rating, "review_text");
+    if (text.isBlank()) {
+      return new NotSpoken("rating", Reason.REACTION);
+    }
+    return new FacebookPost(accounts, pageId, receivedAt)
+        .mention(
+            id, id, author, text, List.of(), null, "", Fields.time(rating, receivedAt, "created_time"),
+            MentionKind.POST, Change.CREATED);
   }
 
   private Reading read(

@@ -15,6 +15,7 @@ import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
 import org.ventanilla.networks.OutgoingReply;
+import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
@@ -24,6 +25,7 @@ import org.ventanilla.networks.meta.EdgePoll;
 import org.ventanilla.networks.meta.GraphClient;
 import org.ventanilla.networks.meta.SentWords;
 import org.ventanilla.networks.wire.AccountBook;
+import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Wire;
 
 /** Instagram: a quiet poll costs two calls, the account's media and what it is tagged in; messages come by webhook only. */
@@ -44,9 +46,9 @@ public final class InstagramNetwork implements SocialNetwork {
   private final AppSubscription ofPage;
   private final Clock clock;
 
-  public InstagramNetwork(Wire wire, Clock clock) {
-    this.client = new GraphClient(wire, clock);
-    this.poll = new EdgePoll(client, new MediaEdges(clock));
+  public InstagramNetwork(Wire wire, CallBudget budget, Clock clock) {
+    this.client = new GraphClient(wire, budget, clock);
+    this.poll = new EdgePoll(client, new MediaEdges(clock), clock);
     this.ofAccount = new AppSubscription(client, NEEDED_FIELDS, FIELDS);
     this.ofPage = new AppSubscription(client, Set.of(), PAGE_FIELDS);
     this.clock = clock;
@@ -84,6 +86,11 @@ public final class InstagramNetwork implements SocialNetwork {
         .map((JsonNode json) -> comment.isEmpty() ? reader.media(json) : reader.commentElsewhere(json, media))
         .filter(Reading.Spoken.class::isInstance)
         .map(reading -> ((Reading.Spoken) reading).mention());
+  }
+
+  @Override
+  public Map<String, RateLimit> rateLimits(Account account) {
+    return client.limits(account);
   }
 
   /**

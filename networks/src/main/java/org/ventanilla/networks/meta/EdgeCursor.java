@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ventanilla.networks.Cursor;
-import org.ventanilla.networks.wire.BoundedJson;
 import org.ventanilla.networks.wire.Fields;
 
 /**
- * How far an account's edges are read. {@code read} moves to {@code newest} only when every page up to it was read; the
- * pages still to be read are kept in {@code open}.
+ * How far one edge is read. {@code read} moves to {@code newest} only when every page up to it was read; the pages still
+ * to be read are kept in {@code open}.
  *
  * @param read all before this time is read, and at it what {@code read.ids} names: Meta's times are whole seconds
  * @param newest the latest seen since
  * @param open pages still to be read
+ * @param after where a round through older publications stands: Meta's cursor of the page before; empty at its beginning
+ * @param page how many pages of this round are behind
+ * @param waitUntil not to be asked before this, since Meta did not give it last time
  */
-record EdgeCursor(Mark read, Mark newest, List<OpenPage> open) {
+record EdgeCursor(Mark read, Mark newest, List<OpenPage> open, String after, int page, Instant waitUntil) {
 
   /** More in one second than this are read again rather than remembered. */
   private static final int MAX_IDS = 200;
@@ -30,6 +31,10 @@ record EdgeCursor(Mark read, Mark newest, List<OpenPage> open) {
 
     Mark {
       ids = List.copyOf(ids);
+    }
+
+    static Mark at(Instant time) {
+      return new Mark(time, List.of());
     }
 
     /** The later of this and something said; both together when they are of one time. */
@@ -47,11 +52,11 @@ record EdgeCursor(Mark read, Mark newest, List<OpenPage> open) {
       return said.isAfter(at) || said.equals(at) && !ids.contains(id);
     }
 
-    private Map<String, Object> json() {
+    Map<String, Object> json() {
       return Map.of("at", at.toEpochMilli(), "ids", ids);
     }
 
-    private static Mark of(JsonNode json) {
+    static Mark of(JsonNode json) {
       List<String> ids = new ArrayList<>();
       json.path("ids").forEach(id -> ids.add(Fields.id(id)));
       return new Mark(Instant.ofEpochMilli(Math.max(0, json.path("at").asLong(0))), ids);
@@ -61,39 +66,60 @@ record EdgeCursor(Mark read, Mark newest, List<OpenPage> open) {
   /**
    * A page still to be read.
    *
-   * @param edge path of the edge
+   * @param path of the edge it is a page of
    * @param node id of the node that the edge belongs to; empty for the account's own edges
-   * @param after Meta's cursor of the page before
+   * @param after Meta's cursor of the page before; empty for the first
    */
-  record OpenPage(String edge, String node, String after) {}
+  record OpenPage(String path, String node, String after) {}
 
   /** All up to a mark is read. */
   static EdgeCursor upTo(Mark mark) {
-    return new EdgeCursor(mark, mark, List.of());
+    return new EdgeCursor(mark, mark, List.of(), "", 0, Instant.EPOCH);
   }
 
-  /** A cursor whose text is not ours reads from the start: what was known already is known again, nothing is lost. */
-  static EdgeCursor of(Cursor cursor) {
-    JsonNode json = BoundedJson.answer(cursor.value());
+  boolean isWaiting(Instant now) {
+    return now.isBefore(waitUntil);
+  }
+
+  EdgeCursor waiting(Instant until) {
+    return new EdgeCursor(read, newest, open, after, page, until);
+  }
+
+  static EdgeCursor of(JsonNode json) {
     Mark read = Mark.of(json.path("read"));
     List<OpenPage> open = new ArrayList<>();
     for (JsonNode page : json.path("open")) {
-      open.add(new OpenPage(Fields.text(page, "edge"), Fields.text(page, "node"), Fields.text(page, "after")));
+      open.add(new OpenPage(Fields.text(page, "path"), Fields.text(page, "node"), Fields.text(page, "after")));
     }
-    return open.isEmpty() ? upTo(read) : new EdgeCursor(read, Mark.of(json.path("newest")), open);
+    return new EdgeCursor(
+        read,
+        json.has("newest") ? Mark.of(json.path("newest")) : read,
+        List.copyOf(open),
+        Fields.text(json, "after"),
+        Math.max(0, json.path("page").asInt(0)),
+        Instant.ofEpochMilli(Math.max(0, json.path("waitUntil").asLong(0))));
   }
 
-  Cursor text() {
+  Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("read", read.json());
-    if (!open.isEmpty()) {
+    if (!newest.equals(read)) {
       json.put("newest", newest.json());
+    }
+    if (!open.isEmpty()) {
       json.put(
           "open",
           open.stream()
-              .map(page -> Map.of("edge", page.edge(), "node", page.node(), "after", page.after()))
+              .map(page -> Map.of("path", page.path(), "node", page.node(), "after", page.after()))
               .toList());
     }
-    return new Cursor(BoundedJson.write(json));
+    if (!after.isEmpty()) {
+      json.put("after", after);
+      json.put("page", page);
+    }
+    if (!waitUntil.equals(Instant.EPOCH)) {
+      json.put("waitUntil", waitUntil.toEpochMilli());
+    }
+    return json;
   }
 }

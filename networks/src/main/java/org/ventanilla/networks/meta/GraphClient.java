@@ -12,6 +12,7 @@ import org.ventanilla.networks.Account;
 import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.wire.BoundedJson;
+import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Fields;
 import org.ventanilla.networks.wire.Wire;
 
@@ -21,17 +22,47 @@ public final class GraphClient {
   private static final GraphJson JSON = new GraphJson();
 
   private final Wire wire;
-  private final Clock clock;
   private final GraphErrors errors;
+  private final GraphLimits limits;
 
-  public GraphClient(Wire wire, Clock clock) {
+  public GraphClient(Wire wire, CallBudget budget, Clock clock) {
     this.wire = wire;
-    this.clock = clock;
     this.errors = new GraphErrors(clock);
+    this.limits = new GraphLimits(budget, clock);
   }
 
   /** What was read, and what Meta said is left. */
-  public record Page(JsonNode json, RateLimit rateLimit) {}
+  public record Page(JsonNode json, RateLimit rateLimit) {
+
+    static final Page EMPTY = new Page(BoundedJson.answer("{}"), RateLimit.UNKNOWN);
+  }
+
+  /**
+   * A page, or why Meta does not give it to this token.
+   *
+   * @param page null if it is not given
+   * @param refusal null if it is
+   */
+  record Given(Page page, NetworkException refusal) {}
+
+  private interface Call {
+
+    JsonNode with(DefaultFacebookClient client);
+  }
+
+  /** What Meta last said is left. */
+  public Map<String, RateLimit> limits(Account account) {
+    return limits.of(account);
+  }
+
+  /**
+   * To be asked before a poll.
+   *
+   * @throws NetworkException.RateLimited if so much is used up that polls must come further apart
+   */
+  void beforePoll(Account account) {
+    limits.take(account, GraphLimits.POLLING);
+  }
 
   /**
    * Reads an object or an edge.
@@ -39,18 +70,37 @@ public final class GraphClient {
    * @throws NetworkException if Meta does not give it
    */
   public Page get(Account account, String path, Map<String, String> parameters) {
-    GraphRequestor requestor = new GraphRequestor(wire);
-    try {
-      JsonNode json = client(account, requestor).fetchObject(path, JsonNode.class, parameters(parameters));
-      if (!json.isObject()) {
-        throw new NetworkException.Unavailable("Meta answered something that is no JSON object", null);
-      }
-      return new Page(json, GraphUsage.of(requestor.answer()).rateLimit(clock.instant()));
-    } catch (NetworkException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw errors.ofReading(e, requestor.answer());
+    Given given = getIfGiven(account, path, parameters);
+    if (given.page() == null) {
+      throw given.refusal();
     }
+    return given.page();
+  }
+
+  /**
+   * Reads an edge that this token may lack the permission for.
+   *
+   * @throws NetworkException if the token is dead, its calls are used up, or Meta is out of order
+   */
+  Given getIfGiven(Account account, String path, Map<String, String> parameters) {
+    GraphRequestor requestor = new GraphRequestor(wire);
+    NetworkException failure;
+    try {
+      JsonNode json =
+          call(account, GraphLimits.READING, requestor, client -> client.fetchObject(path, JsonNode.class, parameters(parameters)));
+      if (json.isObject()) {
+        return new Given(new Page(json, limits.left(requestor.answer())), null);
+      }
+      failure = new NetworkException.Unavailable("Meta answered something that is no JSON object", null);
+    } catch (NetworkException e) {
+      failure = e;
+    } catch (RuntimeException e) {
+      failure = remembered(account, GraphLimits.READING, errors.ofReading(e, requestor.answer()), requestor.answer());
+    }
+    if (GraphErrors.isNotGiven(failure, requestor.answer())) {
+      return new Given(null, failure);
+    }
+    throw failure;
   }
 
   /**
@@ -61,12 +111,15 @@ public final class GraphClient {
   public Optional<JsonNode> find(Account account, String path, Map<String, String> parameters) {
     GraphRequestor requestor = new GraphRequestor(wire);
     try {
-      return Optional.of(client(account, requestor).fetchObject(path, JsonNode.class, parameters(parameters)));
+      return Optional.of(
+          call(account, GraphLimits.READING, requestor, client -> client.fetchObject(path, JsonNode.class, parameters(parameters))));
+    } catch (NetworkException e) {
+      throw e;
     } catch (RuntimeException e) {
       if (errors.isGone(requestor.answer())) {
         return Optional.empty();
       }
-      throw errors.ofReading(e, requestor.answer());
+      throw remembered(account, GraphLimits.READING, errors.ofReading(e, requestor.answer()), requestor.answer());
     }
   }
 
@@ -78,12 +131,22 @@ public final class GraphClient {
    * @throws NetworkException if it was not published, or if that is not known
    */
   public String publish(Account account, String path, Map<String, String> parameters, String idField) {
+    return publish(account, GraphLimits.PUBLISHING, path, parameters, idField);
+  }
+
+  private String publish(
+      Account account, String endpoint, String path, Map<String, String> parameters, String idField) {
     GraphRequestor requestor = new GraphRequestor(wire);
     String id;
     try {
-      id = Fields.id(client(account, requestor).publish(path, JsonNode.class, parameters(parameters)), idField);
+      id =
+          Fields.id(
+              call(account, endpoint, requestor, client -> client.publish(path, JsonNode.class, parameters(parameters))),
+              idField);
+    } catch (NetworkException e) {
+      throw e;
     } catch (RuntimeException e) {
-      throw errors.ofPublishing(e, requestor.answer());
+      throw remembered(account, endpoint, errors.ofPublishing(e, requestor.answer()), requestor.answer());
     }
     if (id.isEmpty()) {
       throw errors.ofPublishing(null, requestor.answer());
@@ -96,19 +159,42 @@ public final class GraphClient {
    *
    * @throws NetworkException if Meta does not say that it is done
    */
-  public void post(Account account, String path, Map<String, String> parameters) {
+  void post(Account account, String path, Map<String, String> parameters) {
     GraphRequestor requestor = new GraphRequestor(wire);
     try {
-      client(account, requestor).publish(path, JsonNode.class, parameters(parameters));
+      call(account, GraphLimits.READING, requestor, client -> client.publish(path, JsonNode.class, parameters(parameters)));
+    } catch (NetworkException e) {
+      throw e;
     } catch (RuntimeException e) {
-      throw errors.ofReading(e, requestor.answer());
+      throw remembered(account, GraphLimits.READING, errors.ofReading(e, requestor.answer()), requestor.answer());
     }
+  }
+
+  private JsonNode call(Account account, String endpoint, GraphRequestor requestor, Call call) {
+    limits.take(account, endpoint);
+    try {
+      return call.with(client(account, requestor));
+    } finally {
+      if (requestor.answer() != null) {
+        limits.told(account, endpoint, requestor.answer());
+      } else if (!requestor.hasLeft()) {
+        limits.notSent(account, endpoint);
+      }
+    }
+  }
+
+  private NetworkException remembered(
+      Account account, String endpoint, NetworkException refusal, Wire.Answer answer) {
+    return refusal instanceof NetworkException.RateLimited limited
+        ? limits.refused(account, endpoint, limited, answer, GraphErrors.isOfWholeToken(answer))
+        : refusal;
   }
 
   /** Sends a private message as an answer to the citizen's own (Messenger Platform documentation, "Send API"). */
   public String sendMessage(Account account, String path, String recipientId, String text) {
     return publish(
         account,
+        GraphLimits.MESSAGES,
         path,
         Map.of(
             "recipient", BoundedJson.write(Map.of("id", recipientId)),

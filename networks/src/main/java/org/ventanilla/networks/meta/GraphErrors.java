@@ -3,7 +3,6 @@ package org.ventanilla.networks.meta;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.wire.BoundedJson;
@@ -17,6 +16,9 @@ import org.ventanilla.networks.wire.Wire;
 final class GraphErrors {
 
   private static final Set<Integer> TOO_MANY = Set.of(4, 17, 32, 341, 613);
+  /** App, user, page, and the business use cases of pages and of Instagram. */
+  private static final Set<Integer> WHOLE_TOKEN = Set.of(4, 17, 32, 80_001, 80_002);
+
   private static final Set<Integer> TOKEN = Set.of(102, 190, 463, 467);
   private static final Set<Integer> GONE_SUBCODES = Set.of(33, 1487390);
   /** Messenger's, Messenger's former, Instagram's. */
@@ -76,11 +78,26 @@ final class GraphErrors {
         || answer.status() == 404 && problem.code() <= 0;
   }
 
+  /** True if a refusal for too many calls is of the whole token, page or app, whatever is called. */
+  static boolean isOfWholeToken(Wire.Answer answer) {
+    return WHOLE_TOKEN.contains(Problem.of(answer).code());
+  }
+
+  /** True if Meta gives this to others, or gave it before, but not to this token now: permission, review, gone, unknown. */
+  static boolean isNotGiven(NetworkException refusal, Wire.Answer answer) {
+    return refusal instanceof NetworkException.Refused
+        || refusal instanceof NetworkException.TokenRejected && answer != null && isPermission(Problem.of(answer).code());
+  }
+
+  private static boolean isPermission(int code) {
+    return code == 3 || code == 10 || code >= 200 && code < 300;
+  }
+
   private NetworkException refusal(RuntimeException thrown, Wire.Answer answer, Problem problem) {
     String reason = problem.reason();
     int code = problem.code();
     if (TOO_MANY.contains(code) || code >= 80_000 && code < 80_100 || answer.status() == 429) {
-      return new NetworkException.RateLimited(reason, reopening(answer), thrown);
+      return new NetworkException.RateLimited(reason, clock.instant().plus(WAIT), thrown);
     }
     if (TOKEN.contains(code)) {
       return new NetworkException.TokenRejected(reason, thrown);
@@ -92,15 +109,9 @@ final class GraphErrors {
     if (code == DUPLICATE) {
       return new NetworkException.Duplicate(reason, thrown);
     }
-    boolean permission = code == 3 || code == 10 || code >= 200 && code < 300;
-    return permission || code <= 0 && answer.status() == 401
+    return isPermission(code) || code <= 0 && answer.status() == 401
         ? new NetworkException.TokenRejected(reason, thrown)
         : new NetworkException.Refused(reason, thrown);
-  }
-
-  private Instant reopening(Wire.Answer answer) {
-    Duration shut = GraphUsage.of(answer).shut();
-    return clock.instant().plus(shut.isZero() ? WAIT : shut);
   }
 
   private static boolean isOurs(RuntimeException thrown) {

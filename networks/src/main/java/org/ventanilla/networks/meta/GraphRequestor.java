@@ -12,6 +12,7 @@ final class GraphRequestor implements WebRequestor {
 
   private final Wire wire;
   private Wire.Answer answer;
+  private boolean left;
 
   GraphRequestor(Wire wire) {
     this.wire = wire;
@@ -22,16 +23,21 @@ final class GraphRequestor implements WebRequestor {
     return answer;
   }
 
+  /** False if the request certainly did not leave. */
+  boolean hasLeft() {
+    return left;
+  }
+
   @Override
   public Response executeGet(Request request) throws IOException {
-    return remember(wire.get(URI.create(request.getFullUrl()), Map.of()));
+    return remember(() -> wire.get(URI.create(request.getFullUrl()), Map.of()));
   }
 
   @Override
   public Response executePost(Request request) throws IOException {
     String form = request.getParameters();
     return remember(
-        wire.post(
+        () -> wire.post(
             URI.create(request.getUrl()),
             Map.of(),
             "application/x-www-form-urlencoded",
@@ -40,12 +46,23 @@ final class GraphRequestor implements WebRequestor {
 
   @Override
   public Response executeDelete(Request request) throws IOException {
-    return remember(wire.delete(URI.create(request.getFullUrl()), Map.of()));
+    return remember(() -> wire.delete(URI.create(request.getFullUrl()), Map.of()));
   }
 
-  private Response remember(Wire.Answer came) {
-    answer = came;
-    return new Response(came.status(), came.body());
+  private interface Send {
+
+    Wire.Answer now() throws Wire.NotSentException, Wire.AnswerLostException;
+  }
+
+  private Response remember(Send send) throws IOException {
+    left = true;
+    try {
+      answer = send.now();
+    } catch (Wire.NotSentException e) {
+      left = false;
+      throw e;
+    }
+    return new Response(answer.status(), answer.body());
   }
 
   /** Nothing: the headers are read from {@link #answer()}. */

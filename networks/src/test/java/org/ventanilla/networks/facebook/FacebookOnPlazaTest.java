@@ -114,7 +114,23 @@ class FacebookOnPlazaTest extends OnPlaza {
     Cursor now = town.upToNow(network);
     MentionPage page = network.readMentions(account, now);
     assertThat(page.more()).isFalse();
-    assertThat(page.next()).isEqualTo(now);
+    assertThat(PlazaTown.idsOn(town.drain(network, Cursor.START))).containsAll(PlazaTown.idsOn(List.of(page)));
+  }
+
+  @Test
+  void aCommentOnAPublicationTooOldForTheFirstPageIsFoundWithinARound() {
+    Post old = says("Rosa Montiel", "Acera levantada", "");
+    for (int i = 0; i < 30; i++) {
+      says("Vecina " + i, "Otra cosa " + i, "");
+    }
+    Cursor at = town.upToNow(network);
+    Post comment = says("Julián Prado", "Sigue levantada", old.id());
+    List<MentionPage> pages = new ArrayList<>();
+    for (int poll = 0; poll < 4; poll++) {
+      pages.addAll(town.drain(network, at));
+      at = pages.get(pages.size() - 1).next();
+    }
+    assertThat(PlazaTown.idsOn(pages)).contains(comment.id());
   }
 
   @Test

@@ -87,6 +87,7 @@ final class Conversations {
         case "from" -> node.set("from", party(message.author()));
         case "to" -> node.putObject("to").putArray("data").add(party(receiver(message)));
         case "attachments" -> attachments(message, node);
+        case "sticker", "shares", "story", "is_unsupported" -> { }
         case "tags" -> node.putObject("tags").putArray("data").addObject().put("name", "inbox");
         default -> throw GraphException.noField(field.name(), "Message");
       }

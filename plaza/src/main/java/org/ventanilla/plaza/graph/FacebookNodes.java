@@ -93,7 +93,7 @@ final class FacebookNodes {
             case "id" -> TextNode.valueOf(post.id());
             case "message" -> text(post);
             case "created_time" -> TextNode.valueOf(time(post.at()));
-            case "updated_time" -> TextNode.valueOf(time(post.editedAt()));
+            case "updated_time" -> TextNode.valueOf(time(newsOf(post)));
             case "from" -> person(post.author());
             case "permalink_url" -> TextNode.valueOf(permalink(post));
             case "status_type" -> TextNode.valueOf(statusType(post));
@@ -109,6 +109,11 @@ final class FacebookNodes {
       put(node, field.name(), value);
     }
     return node.put("id", post.id());
+  }
+
+  /** When it was posted, edited or last commented. */
+  private Instant newsOf(Post post) {
+    return comments.allBelow(post).stream().map(Post::at).reduce(post.editedAt(), (a, b) -> a.isAfter(b) ? a : b);
   }
 
   ObjectNode comment(GraphCall call, Post comment, Fields fields) {

@@ -58,6 +58,8 @@ final class FacebookPage {
       case "GET " -> nodes.page(call, call.fields());
       case "GET feed", "GET posts", "GET published_posts", "GET tagged" ->
           nodes.list(call, call.asEdge(page.id()), call.edge(), call.fields());
+      // Nobody reviews the page or advertises on plaza.
+      case "GET ratings", "GET ads_posts" -> call.asEdge(page.id()).page(List.of(), true, none -> null);
       case "GET conversations" ->
           conversations.list(Network.FACEBOOK, call.asEdge(page.id()), call.fields());
       case "GET subscribed_apps", "POST subscribed_apps", "DELETE subscribed_apps" ->
