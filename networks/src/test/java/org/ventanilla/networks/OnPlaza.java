@@ -132,14 +132,7 @@ public abstract class OnPlaza {
   @Test
   void aPrivateMessageIsTheSameMentionByWebhookAndByPolling() {
     Post message = town.writes(network.network(), "clara", "¿A qué hora abren los sábados?");
-    if (pollsMessages()) {
-      assertSameByWebhookAndByPolling(message, "author.name", "author.handle");
-    }
-  }
-
-  /** False where private messages come by webhook only. */
-  protected boolean pollsMessages() {
-    return true;
+    assertSameByWebhookAndByPolling(message, "author.name", "author.handle");
   }
 
   @Test

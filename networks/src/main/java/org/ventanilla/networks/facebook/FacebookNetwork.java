@@ -29,7 +29,7 @@ import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Fields;
 import org.ventanilla.networks.wire.Wire;
 
-/** Facebook: a quiet poll costs two calls, the page's feed and what it is tagged in; messages come by webhook only. */
+/** Facebook: a quiet poll costs four calls. */
 public final class FacebookNetwork implements SocialNetwork {
 
   private static final Set<String> NEEDED_FIELDS = Set.of("feed", "mention", "messages");

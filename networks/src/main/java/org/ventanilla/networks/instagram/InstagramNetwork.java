@@ -28,7 +28,7 @@ import org.ventanilla.networks.wire.AccountBook;
 import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Wire;
 
-/** Instagram: a quiet poll costs two calls, the account's media and what it is tagged in; messages come by webhook only. */
+/** Instagram: a quiet poll costs four calls. */
 public final class InstagramNetwork implements SocialNetwork {
 
   private static final Set<String> NEEDED_FIELDS = Set.of("comments", "messages");

@@ -86,8 +86,7 @@ public final class GraphClient {
     GraphRequestor requestor = new GraphRequestor(wire);
     NetworkException failure;
     try {
-      JsonNode json =
-          call(account, GraphLimits.READING, requestor, client -> client.fetchObject(path, JsonNode.class, parameters(parameters)));
+      JsonNode json = fetch(account, path, parameters, requestor);
       if (json.isObject()) {
         return new Given(new Page(json, limits.left(requestor.answer())), null);
       }
@@ -111,8 +110,7 @@ public final class GraphClient {
   public Optional<JsonNode> find(Account account, String path, Map<String, String> parameters) {
     GraphRequestor requestor = new GraphRequestor(wire);
     try {
-      return Optional.of(
-          call(account, GraphLimits.READING, requestor, client -> client.fetchObject(path, JsonNode.class, parameters(parameters))));
+      return Optional.of(fetch(account, path, parameters, requestor));
     } catch (NetworkException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -139,10 +137,7 @@ public final class GraphClient {
     GraphRequestor requestor = new GraphRequestor(wire);
     String id;
     try {
-      id =
-          Fields.id(
-              call(account, endpoint, requestor, client -> client.publish(path, JsonNode.class, parameters(parameters))),
-              idField);
+      id = Fields.id(send(account, endpoint, path, parameters, requestor), idField);
     } catch (NetworkException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -162,12 +157,26 @@ public final class GraphClient {
   void post(Account account, String path, Map<String, String> parameters) {
     GraphRequestor requestor = new GraphRequestor(wire);
     try {
-      call(account, GraphLimits.READING, requestor, client -> client.publish(path, JsonNode.class, parameters(parameters)));
+      send(account, GraphLimits.READING, path, parameters, requestor);
     } catch (NetworkException e) {
       throw e;
     } catch (RuntimeException e) {
       throw remembered(account, GraphLimits.READING, errors.ofReading(e, requestor.answer()), requestor.answer());
     }
+  }
+
+  private JsonNode fetch(Account account, String path, Map<String, String> parameters, GraphRequestor requestor) {
+    return call(
+        account,
+        GraphLimits.READING,
+        requestor,
+        client -> client.fetchObject(path, JsonNode.class, parameters(parameters)));
+  }
+
+  private JsonNode send(
+      Account account, String endpoint, String path, Map<String, String> parameters, GraphRequestor requestor) {
+    return call(
+        account, endpoint, requestor, client -> client.publish(path, JsonNode.class, parameters(parameters)));
   }
 
   private JsonNode call(Account account, String endpoint, GraphRequestor requestor, Call call) {

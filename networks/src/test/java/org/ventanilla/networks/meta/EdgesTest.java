@@ -29,11 +29,12 @@ class EdgesTest {
 
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   private static final String POST =
-      "{\"data\":[{\"id\":\"100_%s\",\"message\":\"Bache\",\"created_time\":\"%s\",\"from\":{\"id\":\"55\",\"name\":\"Ana\"}}]}";
+      "{\"data\":[{\"id\":\"100_%s\",\"message\":\"Bache\",\"created_time\":\"%s\",\"from\":{\"id\":\"55\"}}]}";
 
   private final GraphServer graph = new GraphServer();
   private final MovableClock clock = new MovableClock(NOON);
-  private final SocialNetwork facebook = new Networks(Duration.ofSeconds(1), Duration.ofSeconds(2), clock).of(Network.FACEBOOK);
+  private final SocialNetwork facebook =
+      new Networks(Duration.ofSeconds(1), Duration.ofSeconds(2), clock).of(Network.FACEBOOK);
   private final Account page = graph.account(Network.FACEBOOK);
 
   @AfterEach
@@ -76,9 +77,11 @@ class EdgesTest {
     for (String edge : List.of("feed", "tagged", "conversations", "ratings", "ads_posts")) {
       graph.refuses("100/" + edge, 10);
     }
-    assertThatThrownBy(() -> facebook.readMentions(page, Cursor.START)).isInstanceOf(NetworkException.TokenRejected.class);
+    assertThatThrownBy(() -> facebook.readMentions(page, Cursor.START))
+        .isInstanceOf(NetworkException.TokenRejected.class);
     graph.refuses("100/feed", 190);
-    assertThatThrownBy(() -> facebook.readMentions(page, Cursor.START)).isInstanceOf(NetworkException.TokenRejected.class);
+    assertThatThrownBy(() -> facebook.readMentions(page, Cursor.START))
+        .isInstanceOf(NetworkException.TokenRejected.class);
     assertThat(graph.calls()).last().isEqualTo("100/feed");
   }
 
@@ -118,7 +121,9 @@ class EdgesTest {
         """);
     List<Mention> said = said(meta.readMentions(graph.account(network), Cursor.START));
     assertThat(said).extracting(Mention::id).containsExactly("m_1", "m_3", "m_4", "m_5");
-    assertThat(said).extracting(Mention::conversationKey).containsOnly(network.code() + ":" + network.code() + "-villarrio:dm:55");
+    assertThat(said)
+        .extracting(Mention::conversationKey)
+        .containsOnly(network.code() + ":" + network.code() + "-villarrio:dm:55");
     assertThat(said.get(0).media()).extracting("type").containsExactly("photo", "audio");
     assertThat(said).extracting(Mention::kind)
         .containsExactly(
@@ -142,7 +147,8 @@ class EdgesTest {
   @Test
   void aCursorOfTheTimeWithOneMarkForAllEdgesIsReadOn() {
     graph.answers("100/feed", 200, POST.formatted("1", "2026-11-24T11:00:00+0000"));
-    Cursor old = new Cursor("{\"read\":{\"at\":" + Instant.parse("2026-11-24T11:30:00Z").toEpochMilli() + ",\"ids\":[]}}");
+    long read = Instant.parse("2026-11-24T11:30:00Z").toEpochMilli();
+    Cursor old = new Cursor("{\"read\":{\"at\":" + read + ",\"ids\":[]}}");
     assertThat(idsOf(facebook.readMentions(page, old))).isEmpty();
     for (String torn : List.of("", "{", "[]", "{\"edges\":5}", "{\"edges\":{\"feed\":[]},\"turn\":-9}")) {
       assertThat(idsOf(facebook.readMentions(page, new Cursor(torn)))).containsExactly("100_1");

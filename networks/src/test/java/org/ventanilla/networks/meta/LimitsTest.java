@@ -31,7 +31,8 @@ class LimitsTest {
 
   private final GraphServer graph = new GraphServer();
   private final MovableClock clock = new MovableClock(NOON);
-  private final SocialNetwork facebook = new Networks(Duration.ofSeconds(1), Duration.ofSeconds(2), clock).of(Network.FACEBOOK);
+  private final SocialNetwork facebook =
+      new Networks(Duration.ofSeconds(1), Duration.ofSeconds(2), clock).of(Network.FACEBOOK);
   private final Account page = graph.account(Network.FACEBOOK);
 
   LimitsTest() {
@@ -119,7 +120,8 @@ class LimitsTest {
   void whatWasReadBeforeTheLimitIsKept() {
     graph.answers(
         "100/feed", 200,
-        "{\"data\":[{\"id\":\"100_1\",\"message\":\"Bache\",\"created_time\":\"2026-11-24T11:00:00+0000\",\"from\":{\"id\":\"55\"}}]}");
+        "{\"data\":[{\"id\":\"100_1\",\"message\":\"Bache\",\"created_time\":\"2026-11-24T11:00:00+0000\","
+            + "\"from\":{\"id\":\"55\"}}]}");
     graph.refuses("100/tagged", 32);
     assertThat(facebook.readMentions(page, Cursor.START).readings()).hasSize(1);
     assertLimited(() -> facebook.readMentions(page, Cursor.START), NOON.plus(Duration.ofMinutes(5)));
