@@ -10,6 +10,7 @@ import org.ventanilla.events.Network;
 import org.ventanilla.networks.facebook.FacebookNetwork;
 import org.ventanilla.networks.instagram.InstagramNetwork;
 import org.ventanilla.networks.mastodon.MastodonNetwork;
+import org.ventanilla.networks.web.WebNetwork;
 import org.ventanilla.networks.wire.CallBudget;
 import org.ventanilla.networks.wire.Wire;
 import org.ventanilla.networks.x.XNetwork;
@@ -36,6 +37,7 @@ public final class Networks {
     add(new FacebookNetwork(wire, budget, clock));
     add(new InstagramNetwork(wire, budget, clock));
     add(new MastodonNetwork(wire, budget, clock));
+    add(new WebNetwork());
   }
 
   private void add(SocialNetwork network) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ import org.ventanilla.response.people.Viewer;
 /** The demands of the town; every method is narrowed to what the viewer may see. */
 @ApplicationScoped
 public class Demands {
+
+  /** How long after the work anybody may say that it is not done. */
+  public static final Duration REOPENING = Duration.ofDays(30);
+
+  private static final String NEIGHBOUR = "Vecindario";
 
   private final Database database;
   private final EntityManager entities;
@@ -113,6 +119,47 @@ public class Demands {
     history(demand, by, "opened", "", demand.service, "");
     liveEvents.demand(demand.folio, null, demand.department);
     return demand.folio;
+  }
+
+  /** Joins a demand that was reported to the conversation that its report has become; once. */
+  @Transactional
+  public void spokenOf(String publicCode, UUID conversation) {
+    database.update(
+        """
+        WITH joined AS (
+          UPDATE demand SET conversation_id = ? WHERE public_code = ? AND conversation_id IS NULL RETURNING folio)
+        UPDATE conversation SET demand = joined.folio FROM joined WHERE id = ?
+        """,
+        conversation,
+        publicCode,
+        conversation);
+  }
+
+  /**
+   * Opens a public demand again because a neighbour sees it undone.
+   *
+   * @throws DemandNotFoundException if there is no public demand of this public code
+   * @throws DemandMoveException if it is not done, or was done too long ago
+   */
+  @Transactional
+  public void reopen(String publicCode, String words) {
+    Demand demand =
+        entities
+            .createQuery("from Demand where publicCode = :code and isPublic = true", Demand.class)
+            .setParameter("code", publicCode)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(DemandNotFoundException::new);
+    DemandState was = demand.state;
+    if (demand.changedAt.plus(REOPENING).isBefore(clock.instant())) {
+      throw new DemandMoveException(was, DemandState.REOPENED);
+    }
+    demand.moveTo(DemandState.REOPENED, "");
+    demand.changedAt = clock.instant();
+    demand.persistAndFlush();
+    history(demand, NEIGHBOUR, "state", was.code(), demand.state.code(), words.replace("\0", ""));
+    liveEvents.demand(demand.folio, demand.conversationId, demand.department);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param place empty when only the map says it
  * @param lat degrees, WGS84; null with {@code lon} when only words say where
  * @param attributes JSON object, what the service asked besides
+ * @param supporters how many said that it concerns them too
  */
 public record PublicDemand(
     String code,
@@ -24,6 +25,7 @@ public record PublicDemand(
     Double lat,
     Double lon,
     String attributes,
+    int supporters,
     Instant openedAt,
     Instant changedAt,
     Instant dueAt) {}

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.ventanilla.events.EventJson;
 import org.ventanilla.events.Mention;
+import org.ventanilla.events.Network;
 import org.ventanilla.events.RoutedMention;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;
 import org.ventanilla.response.delivery.Accounts;
+import org.ventanilla.response.demand.Demands;
 
 /**
  * Writes routed mentions as contacts, conversations and messages: a few statements a batch, each taking its rows as one
@@ -27,11 +29,13 @@ class MentionStore {
 
   private final Database database;
   private final Accounts accounts;
+  private final Demands demands;
   private final Clock clock;
 
-  MentionStore(Database database, Accounts accounts, Clock clock) {
+  MentionStore(Database database, Accounts accounts, Demands demands, Clock clock) {
     this.database = database;
     this.accounts = accounts;
+    this.demands = demands;
     this.clock = clock;
   }
 
@@ -54,6 +58,10 @@ class MentionStore {
     }
     write(messages.values());
     write(conversations.values(), created);
+    citizens.stream()
+        .map(RoutedMention::mention)
+        .filter(mention -> mention.network() == Network.WEB)
+        .forEach(report -> demands.spokenOf(report.id(), conversations.get(report.conversationKey()).id()));
   }
 
   /** A network echoes our own replies, sometimes before it has answered the call that sent them. */

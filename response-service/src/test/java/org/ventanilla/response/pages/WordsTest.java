@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.response.demand.DemandMessages;
 import org.ventanilla.response.inbox.InboxMessages;
 import org.ventanilla.response.login.LoginMessages;
+import org.ventanilla.response.open311.Open311Messages;
+import org.ventanilla.response.portal.PortalMessages;
 
 /** Every word of every page exists in every language, and none was left in Spanish. */
 class WordsTest {
@@ -35,12 +37,13 @@ class WordsTest {
           "inbox.keyReply", "inbox.kindLabel", "inbox.kind_QUESTION", "inbox.network_BLUESKY",
           "inbox.network_FACEBOOK", "inbox.network_INSTAGRAM", "inbox.network_MASTODON", "inbox.network_X",
           "inbox.place", "inbox.privateNote", "inbox.reopen", "inbox.resolve", "inbox.send", "inbox.stateLabel",
-          "inbox.urgencyInWords_HIGH", "inbox.urgency_HIGH", "inbox.urgency_NORMAL");
+          "inbox.urgencyInWords_HIGH", "inbox.urgency_HIGH", "inbox.urgency_NORMAL", "portal.department", "portal.hours");
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[#/]?[a-zA-Z][^}]*}");
 
   static Stream<Class<?>> bundles() {
-    return Stream.of(FrameMessages.class, LoginMessages.class, InboxMessages.class, DemandMessages.class);
+    return Stream.of(FrameMessages.class, LoginMessages.class, InboxMessages.class, DemandMessages.class, PortalMessages.class,
+        Open311Messages.class);
   }
 
   @ParameterizedTest
