@@ -9,11 +9,12 @@ public final class ReplyLimits {
 
   private ReplyLimits() {}
 
-  /** Characters by the network's own counting; 0 where nobody can be answered. */
+  /** Characters by the network's own counting. */
   public static int of(Network network) {
     return switch (network) {
-      case X, FACEBOOK, INSTAGRAM, MASTODON, BLUESKY -> ReplyLength.of(network).limit(MentionKind.POST);
-      case WEB -> 0;
+      case X, FACEBOOK, INSTAGRAM, MASTODON -> ReplyLength.of(network).limit(MentionKind.POST);
+      case BLUESKY -> 300;
+      case WEB -> 2_000;
     };
   }
 }

@@ -164,7 +164,7 @@ public class InboxQueries {
     int earlier = Math.max(0, countMessages(row.id()) - messages.size());
     DemandView demand =
         row.folio().isEmpty() ? null : demands.find(viewer, row.folio(), locale).orElse(null);
-    String cannot = cannotReply(viewer, opened.account(), row.network());
+    String cannot = cannotReply(viewer, opened.account());
     return new ConversationView(
         row,
         messages,
@@ -179,11 +179,11 @@ public class InboxQueries {
   }
 
   /** The key of the message that says why; empty when the viewer can reply. */
-  private String cannotReply(Viewer viewer, String account, Network network) {
+  private String cannotReply(Viewer viewer, String account) {
     if (!viewer.answers()) {
       return "cannotReplyRole";
     }
-    if (network == Network.WEB || accounts.find(account).isEmpty()) {
+    if (accounts.find(account).isEmpty()) {
       return "cannotReplyAccount";
     }
     return "";

@@ -11,6 +11,9 @@ public interface PortalMessages {
   String report();
 
   @Message
+  String tell();
+
+  @Message
   String lead();
 
   @Message

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.ventanilla.response.town.Villarrio;
 
 /** A real browser without a window, and everything that its console complained of. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of(System.getProperty("browser.path", "/usr/bin/chromium"));
 
@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts the browser; on a machine without one, skips the test and says so. */
-  static Browser start() {
+  public static Browser start() {
     if (!Files.isExecutable(CHROMIUM)) {
       System.out.println("Browser tests are skipped: there is no " + CHROMIUM + " (set -Dbrowser.path=...)");
       Assumptions.abort("no browser at " + CHROMIUM);
@@ -52,12 +52,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** A person's own browser. */
-  BrowserContext person(String site, int width, int height, ColorScheme scheme) {
+  public BrowserContext person(String site, int width, int height, ColorScheme scheme) {
     return watched(browser.newContext(options(site).setViewportSize(width, height).setColorScheme(scheme)));
   }
 
   /** The browser of somebody whose scripts are blocked. */
-  BrowserContext personWithoutScript(String site) {
+  public BrowserContext personWithoutScript(String site) {
     return watched(browser.newContext(options(site).setViewportSize(1440, 900).setJavaScriptEnabled(false)));
   }
 
@@ -81,7 +81,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Signs in and waits for the first page. */
-  static Page signedIn(BrowserContext context, Villarrio.Person person, String address) {
+  public static Page signedIn(BrowserContext context, Villarrio.Person person, String address) {
     Page page = context.newPage();
     page.navigate(address);
     page.getByLabel("Usuario").fill(person.login());
@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the console has complained of since it was asked last. */
-  List<String> complaints() {
+  public List<String> complaints() {
     List<String> since = List.copyOf(complaints);
     complaints.clear();
     return since;

@@ -37,12 +37,18 @@ class WordsTest {
           "inbox.keyReply", "inbox.kindLabel", "inbox.kind_QUESTION", "inbox.network_BLUESKY",
           "inbox.network_FACEBOOK", "inbox.network_INSTAGRAM", "inbox.network_MASTODON", "inbox.network_X",
           "inbox.place", "inbox.privateNote", "inbox.reopen", "inbox.resolve", "inbox.send", "inbox.stateLabel",
-          "inbox.urgencyInWords_HIGH", "inbox.urgency_HIGH", "inbox.urgency_NORMAL", "portal.department", "portal.hours");
+          "inbox.urgencyInWords_HIGH", "inbox.urgency_HIGH", "inbox.urgency_NORMAL", "portal.byDepartment",
+          "portal.department", "portal.hours", "portal.see", "portal.tell");
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[#/]?[a-zA-Z][^}]*}");
 
   static Stream<Class<?>> bundles() {
-    return Stream.of(FrameMessages.class, LoginMessages.class, InboxMessages.class, DemandMessages.class, PortalMessages.class,
+    return Stream.of(
+        FrameMessages.class,
+        LoginMessages.class,
+        InboxMessages.class,
+        DemandMessages.class,
+        PortalMessages.class,
         Open311Messages.class);
   }
 
