@@ -12,8 +12,7 @@ public final class ReplyLimits {
   /** Characters by the network's own counting. */
   public static int of(Network network) {
     return switch (network) {
-      case X, FACEBOOK, INSTAGRAM, MASTODON -> ReplyLength.of(network).limit(MentionKind.POST);
-      case BLUESKY -> 300;
+      case X, FACEBOOK, INSTAGRAM, MASTODON, BLUESKY -> ReplyLength.of(network).limit(MentionKind.POST);
       case WEB -> 2_000;
     };
   }
