@@ -55,7 +55,7 @@ public final class Archive {
     if (mentions.isEmpty()) {
       return Stored.NOTHING;
     }
-    Map<String, Mention> firsts = firsts(mentions);
+    Map<String, First> firsts = firsts(mentions);
     Map<String, Planned> planned = new LinkedHashMap<>();
     int repeated = 0;
     for (Mention mention : mentions) {
@@ -99,7 +99,7 @@ public final class Archive {
   }
 
   /** The first versions of the posts that were edited or deleted. */
-  private Map<String, Mention> firsts(Collection<Mention> mentions) {
+  private Map<String, First> firsts(Collection<Mention> mentions) {
     List<String> ids =
         mentions.stream()
             .filter(mention -> mention.change() != Change.CREATED)
@@ -109,38 +109,49 @@ public final class Archive {
     return ids.isEmpty() ? new HashMap<>() : readFirsts(ids);
   }
 
-  private Map<String, Mention> readFirsts(List<String> ids) {
-    Map<String, Mention> firsts = new HashMap<>();
+  private Map<String, First> readFirsts(List<String> ids) {
+    Map<String, First> firsts = new HashMap<>();
     database
         .ask(() -> posts.find(Filters.in("_id", ids)).into(new ArrayList<>()))
-        .forEach(document -> firsts.put(document.getString("_id"), PostDocument.mention(document)));
+        .forEach(document -> firsts.put(document.getString("_id"), First.of(document)));
     return firsts;
   }
 
-  private Planned plan(Mention mention, Map<String, Mention> firsts, Source source) {
-    Mention first = firsts.get(PostDocument.firstId(mention));
+  /** The first version of a post, and its place among what is sent: what changes it comes behind. */
+  private record First(Mention mention, long order) {
+
+    static First of(Document document) {
+      return new First(PostDocument.mention(document), document.getLong("order"));
+    }
+  }
+
+  private Planned plan(Mention mention, Map<String, First> firsts, Source source) {
+    First first = firsts.get(PostDocument.firstId(mention));
     return switch (mention.change()) {
-      case CREATED -> {
-        firsts.putIfAbsent(PostDocument.firstId(mention), mention);
-        yield new Planned(mention, PostDocument.first(mention, order.next(), source), false);
-      }
+      case CREATED -> planFirst(mention, firsts, source, false);
       case EDITED -> {
-        if (first == null || PostDocument.version(first).equals(PostDocument.version(mention))) {
+        if (first == null || PostDocument.version(first.mention()).equals(PostDocument.version(mention))) {
           // The first that we hear of it, or the news once more.
-          firsts.putIfAbsent(PostDocument.firstId(mention), mention);
-          yield new Planned(mention, PostDocument.first(mention, order.next(), source), first == null);
+          yield planFirst(mention, firsts, source, first == null);
         }
-        Mention whole = PostDocument.asPartOf(first, mention);
-        yield new Planned(whole, PostDocument.edited(whole, order.next(), source), false);
+        Mention whole = PostDocument.asPartOf(first.mention(), mention);
+        yield new Planned(whole, PostDocument.edited(whole, order.after(first.order()), source), false);
       }
       case DELETED -> {
         if (first == null) {
           yield new Planned(mention, PostDocument.deleted(mention, PostDocument.HELD, order.next(), source), true);
         }
-        Mention whole = PostDocument.asPartOf(first, mention);
-        yield new Planned(whole, PostDocument.deleted(whole, PostDocument.WAITING, order.next(), source), false);
+        Mention whole = PostDocument.asPartOf(first.mention(), mention);
+        long place = order.after(first.order());
+        yield new Planned(whole, PostDocument.deleted(whole, PostDocument.WAITING, place, source), false);
       }
     };
+  }
+
+  private Planned planFirst(Mention mention, Map<String, First> firsts, Source source, boolean blind) {
+    Document document = PostDocument.first(mention, order.next(), source);
+    firsts.putIfAbsent(PostDocument.firstId(mention), First.of(document));
+    return new Planned(mention, document, blind);
   }
 
   /**
@@ -154,22 +165,22 @@ public final class Archive {
     if (held.isEmpty()) {
       return;
     }
-    Map<String, Mention> firsts = readFirsts(firstIds);
+    Map<String, First> firsts = readFirsts(firstIds);
     for (Document document : held) {
       Mention deletion = PostDocument.mention(document);
-      Mention first = firsts.get(PostDocument.firstId(deletion));
+      First first = firsts.get(PostDocument.firstId(deletion));
       if (first != null) {
-        follow(document, PostDocument.asPartOf(first, deletion));
+        follow(document, PostDocument.asPartOf(first.mention(), deletion), order.after(first.order()));
       }
     }
   }
 
-  private void follow(Document held, Mention deletion) {
+  private void follow(Document held, Mention deletion, long place) {
     Bson stillHeld = PostDocument.inState(PostDocument.HELD, List.of(held.getString("_id")));
     Bson released =
         Updates.combine(
             Updates.set("state", PostDocument.WAITING),
-            Updates.set("order", order.next()),
+            Updates.set("order", place),
             Updates.set("key", deletion.conversationKey()),
             Updates.set("account", deletion.account()),
             Updates.set("mention", PostDocument.json(deletion)));

@@ -18,8 +18,13 @@ final class Order {
   }
 
   long next() {
+    return after(Long.MIN_VALUE);
+  }
+
+  /** One that is greater also than a number that another replica gave, whose clock may be ahead. */
+  long after(long other) {
     Instant now = clock.instant();
     long micros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(now.getNano());
-    return last.updateAndGet(previous -> Math.max(previous + 1, micros));
+    return last.updateAndGet(previous -> Math.max(Math.max(previous, other) + 1, micros));
   }
 }

@@ -1,6 +1,7 @@
 package org.ventanilla.ingest.intake;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.Network;
@@ -37,6 +38,8 @@ public final class Intake {
         readings.stream()
             .filter(Reading.Spoken.class::isInstance)
             .map(reading -> ((Reading.Spoken) reading).mention())
+            // What is stored first is sent first, and most networks' pages begin with the newest.
+            .sorted(Comparator.comparing(Mention::postedAt))
             .toList();
     List<Reading.Pointed> pointed =
         readings.stream().filter(Reading.Pointed.class::isInstance).map(Reading.Pointed.class::cast).toList();

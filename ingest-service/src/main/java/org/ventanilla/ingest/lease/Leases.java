@@ -3,6 +3,7 @@ package org.ventanilla.ingest.lease;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,23 +35,32 @@ public final class Leases {
 
   private static final Logger LOG = Logger.getLogger(Leases.class);
 
+  /** Of this kind of work everyone has an own piece: to be there. */
+  private static final String REPLICA = "replica:";
+
+  /** How often, in a lease's time, one without it asks whether it is free now. */
+  private static final int ASKS = 5;
+
   private final Database database;
   private final MongoCollection<Document> leases;
   private final Clock clock;
   private final Duration lasts;
   private final String holder;
   private final Map<String, Instant> held = new ConcurrentHashMap<>();
+  private final AtomicLong replicas = new AtomicLong();
 
   Leases(
       Database database,
       Clock clock,
       LeaseConfig config,
-      @ConfigProperty(name = "quarkus.http.port") int port) {
+      @ConfigProperty(name = "quarkus.http.port") int port,
+      MeterRegistry meters) {
     this.database = database;
     this.leases = database.collection("leases");
     this.clock = clock;
     this.lasts = config.lasts();
     this.holder = config.holder().orElseGet(() -> hostName() + ":" + port);
+    meters.gauge("ventanilla.replicas", replicas);
   }
 
   private static String hostName() {
@@ -72,6 +83,16 @@ public final class Leases {
       return true;
     }
     return take(work);
+  }
+
+  /** How soon to ask again for work that another replica does: it is handed over within the lease and this. */
+  public Duration askAgain() {
+    return lasts.dividedBy(ASKS);
+  }
+
+  /** True if no other replica was there at the last look, which is a few seconds old. */
+  public boolean alone() {
+    return replicas.get() == 1;
   }
 
   private boolean take(String work) {
@@ -98,10 +119,16 @@ public final class Leases {
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void renew() {
     try {
+      hold(REPLICA + holder);
       held.keySet().forEach(this::take);
+      replicas.set(database.ask(() -> leases.countDocuments(replicasThere())));
     } catch (StoreUnavailableException e) {
       LOG.debug("leases are not renewed: MongoDB does not answer");
     }
+  }
+
+  private Bson replicasThere() {
+    return Filters.and(Filters.regex("_id", "^" + REPLICA), Filters.gte("until", Date.from(clock.instant())));
   }
 
   /** Last of all at shutdown, so that another replica goes on at once. */

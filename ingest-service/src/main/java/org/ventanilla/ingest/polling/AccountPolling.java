@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
 import org.ventanilla.networks.NetworkException;
+import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SocialNetwork;
 
@@ -87,7 +89,7 @@ final class AccountPolling {
     account = now;
     try {
       if (!leases.hold("account:" + account.id())) {
-        return config.pollInterval();
+        return leases.askAgain();
       }
       AccountStatus status = statuses.of(account.id());
       if (status.throttledAt(clock.instant())) {
@@ -107,32 +109,59 @@ final class AccountPolling {
     }
   }
 
+  /**
+   * Reads a turn's pages and then stores them together, the oldest first: a gap is read from its newest page backwards on
+   * most networks, and what is stored first is sent first.
+   */
   private boolean readOn() {
-    Cursor cursor = cursors.of(account.id());
-    boolean more = true;
-    for (int pages = 0; more && pages < PAGES_A_TURN; pages++) {
-      MentionPage page = network.readMentions(account, cursor);
-      intake.take(account.network(), page.readings(), Source.POLL, "");
-      boolean moved = !page.next().equals(cursor);
-      if (moved) {
-        cursors.moved(account.id(), page.next());
-      }
-      cursor = page.next();
-      // A network that says there is more, and gives the same place again, would be read for ever.
-      more = page.more() && moved;
-      heard(page, more);
+    Cursor start = cursors.of(account.id());
+    List<MentionPage> pages = new ArrayList<>();
+    NetworkException refusal = null;
+    try {
+      readPages(start, pages);
+    } catch (NetworkException e) {
+      refusal = e;
+    }
+    boolean more = !pages.isEmpty() && take(start, pages);
+    if (refusal != null) {
+      throw refusal;
     }
     return more;
   }
 
-  private void heard(MentionPage page, boolean more) {
+  private void readPages(Cursor start, List<MentionPage> pages) {
+    Cursor cursor = start;
+    boolean more = true;
+    while (more && pages.size() < PAGES_A_TURN) {
+      MentionPage page = network.readMentions(account, cursor);
+      pages.add(page);
+      more = goesOn(cursor, page);
+      cursor = page.next();
+    }
+  }
+
+  /** A network that says there is more, and gives the same place again, would be read for ever. */
+  private static boolean goesOn(Cursor cursor, MentionPage page) {
+    return page.more() && !page.next().equals(cursor);
+  }
+
+  private boolean take(Cursor start, List<MentionPage> pages) {
+    List<Reading> readings = pages.stream().flatMap(page -> page.readings().stream()).toList();
+    intake.take(account.network(), readings, Source.POLL, "");
+    MentionPage last = pages.get(pages.size() - 1);
+    if (!last.next().equals(start)) {
+      cursors.moved(account.id(), last.next());
+    }
+    Cursor before = pages.size() == 1 ? start : pages.get(pages.size() - 2).next();
+    boolean more = goesOn(before, last);
+    heard(newest(readings), !more, last.rateLimit());
+    return more;
+  }
+
+  private void heard(Instant newestPost, boolean caughtUp, RateLimit rateLimit) {
+    meters.counter("ventanilla.polls", "account", account.id()).increment();
     statuses.polled(
-        account.id(),
-        clock.instant(),
-        newest(page.readings()),
-        !more,
-        page.rateLimit(),
-        network.rateLimits(account));
+        account.id(), clock.instant(), newestPost, caughtUp, rateLimit, network.rateLimits(account));
     if (announced != AccountState.LISTENING) {
       LOG.infof("%s is heard again", account.id());
       announced = AccountState.LISTENING;

@@ -2,6 +2,7 @@ package org.ventanilla.ingest.relay;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import org.ventanilla.ingest.archive.WaitingMention;
 /** Topic {@code mentions}: a record is there when all replicas in sync have it, and the broker drops our own repeats. */
 @Singleton
 final class MentionProducer {
+
+  /** Header: the id of the document that the record was made of. */
+  static final String DOCUMENT = "document";
 
   private static final Duration CLOSE = Duration.ofSeconds(3);
 
@@ -58,7 +62,7 @@ final class MentionProducer {
     List<Answer> answers = new ArrayList<>();
     try {
       for (WaitingMention mention : mentions) {
-        underway.add(producer().send(new ProducerRecord<>(Topics.MENTIONS, mention.key(), mention.json())));
+        underway.add(producer().send(record(mention)));
       }
     } catch (KafkaException e) {
       // No broker was found in time: the rest need not wait as long for the same answer.
@@ -74,6 +78,12 @@ final class MentionProducer {
       close();
     }
     return answers;
+  }
+
+  private static ProducerRecord<String, byte[]> record(WaitingMention mention) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.MENTIONS, mention.key(), mention.json());
+    record.headers().add(DOCUMENT, mention.id().getBytes(StandardCharsets.UTF_8));
+    return record;
   }
 
   private KafkaProducer<String, byte[]> producer() {

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.ventanilla.ingest.archive.MentionsStored;
 import org.ventanilla.ingest.archive.Unsent;
@@ -26,6 +27,9 @@ import org.ventanilla.ingest.pace.Backoff;
 /**
  * Sends what is stored to Kafka, at least once, in the order of each conversation: a mention is marked as sent only after
  * Kafka has it, and none overtakes an earlier one of its conversation that Kafka has not taken.
+ *
+ * <p>Of several replicas one sends. One that begins, or that lost an answer, first looks at the end of the topic for what
+ * was sent and not marked: only a replica that stood still for longer than its lease can send a second time.
  */
 @Singleton
 final class Relay {
@@ -47,6 +51,7 @@ final class Relay {
 
   private final Unsent unsent;
   private final MentionProducer producer;
+  private final TopicEnd topicEnd;
   private final Leases leases;
   private final RelayConfig config;
   private final Clock clock;
@@ -59,6 +64,7 @@ final class Relay {
   private volatile boolean stopping;
   private volatile boolean kafkaAnswers = true;
   private volatile boolean lookAtAll = true;
+  private boolean markUnknown = true;
   private Duration look = Duration.ZERO;
   private long lookedAt;
   private int failures;
@@ -67,12 +73,14 @@ final class Relay {
   Relay(
       Unsent unsent,
       MentionProducer producer,
+      TopicEnd topicEnd,
       Leases leases,
       RelayConfig config,
       Clock clock,
       MeterRegistry meters) {
     this.unsent = unsent;
     this.producer = producer;
+    this.topicEnd = topicEnd;
     this.leases = leases;
     this.config = config;
     this.clock = clock;
@@ -118,32 +126,53 @@ final class Relay {
           turn();
         } else {
           fresh.clear();
-          lookAtAll = true;
+          nothingIsKnown();
         }
       } catch (StoreUnavailableException e) {
-        lookAtAll = true;
+        nothingIsKnown();
         LOG.debug("the relay waits for MongoDB");
+      } catch (KafkaException e) {
+        heardFromKafka(false);
+        LOG.debugf("the relay waits for Kafka: %s", e.getClass().getSimpleName());
       } catch (RuntimeException e) {
-        lookAtAll = true;
+        nothingIsKnown();
         LOG.error("the relay failed unexpectedly and goes on", e);
       }
       rest();
     }
   }
 
+  private void nothingIsKnown() {
+    lookAtAll = true;
+    markUnknown = true;
+  }
+
   /**
    * Sends what this replica just stored, if that is all there can be of its conversations; otherwise, and now and then,
-   * everything that waits in the store.
+   * everything that waits in the store. Where looking is dear and another replica stores too, only now and then.
    */
   private void turn() {
+    if (markUnknown) {
+      markWhatKafkaHas();
+    }
     boolean cheap = look.compareTo(CHEAP_LOOK) < 0;
     Duration since = Duration.ofNanos(System.nanoTime() - lookedAt);
     boolean due = since.compareTo(longer(config.sweep(), look.multipliedBy(REST_AFTER_DEAR_LOOK))) >= 0;
-    if (lookAtAll || cheap || due) {
+    if (cheap || due || lookAtAll && leases.alone()) {
       sendAll();
-    } else {
+    } else if (leases.alone()) {
       sendFresh();
+    } else {
+      fresh.clear();
     }
+  }
+
+  private void markWhatKafkaHas() {
+    Set<String> known = topicEnd.documents();
+    if (!known.isEmpty()) {
+      unsent.sent(known, clock.instant());
+    }
+    markUnknown = false;
   }
 
   private static Duration longer(Duration one, Duration other) {
@@ -195,6 +224,8 @@ final class Relay {
       look = Duration.ofNanos(System.nanoTime() - start);
       count(batch.size());
       if (batch.isEmpty()) {
+        // Whoever had no answer before has just looked at the end of the topic, and so was answered.
+        heardFromKafka(true);
         break;
       }
       heardFromKafka(send(batch, blocked));
@@ -262,7 +293,10 @@ final class Relay {
       WaitingMention mention = round.get(i);
       switch (answers.get(i)) {
         case SENT -> sent.add(mention.id());
-        case UNSURE -> blocked.add(mention.key());
+        case UNSURE -> {
+          blocked.add(mention.key());
+          markUnknown = true;
+        }
         case REFUSED -> {
           refused++;
           unsent.refused(mention.id(), "too large for Kafka");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class LeasesTest {
             return Duration.ofSeconds(20);
           }
         };
-    return new Leases(new Database(client, "leases"), clock, config, 0);
+    return new Leases(new Database(client, "leases"), clock, config, 0, new SimpleMeterRegistry());
   }
 
   @AfterEach
@@ -74,6 +75,25 @@ class LeasesTest {
     clock.move(Duration.ofSeconds(11));
     assertThat(other.hold("relay")).isTrue();
     assertThat(one.hold("relay")).isFalse();
+  }
+
+  @Test
+  void oneAsksOftenEnoughThatTheHandOverTakesLessThanThirtySeconds() {
+    Duration handOver = Duration.ofSeconds(20).plus(one.askAgain());
+    assertThat(handOver).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aReplicaKnowsWhetherAnotherIsThere() {
+    assertThat(one.alone()).as("before it looked").isFalse();
+    one.renew();
+    assertThat(one.alone()).isTrue();
+    other.renew();
+    one.renew();
+    assertThat(one.alone()).isFalse();
+    clock.move(Duration.ofSeconds(21));
+    one.renew();
+    assertThat(one.alone()).isTrue();
   }
 
   @Test
