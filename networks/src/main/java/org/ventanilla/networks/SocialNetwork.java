@@ -27,6 +27,14 @@ public interface SocialNetwork {
   MentionPage readMentions(Account account, Cursor since);
 
   /**
+   * Where to begin to read what was said since a time, when that spares pages that are older; {@link Cursor#START} where
+   * the network's order does not allow it. Something older may be read all the same. No call.
+   */
+  default Cursor startingAt(Instant time) {
+    return Cursor.START;
+  }
+
+  /**
    * Reads the body of a webhook whose signature was found good. Makes no call and never throws on what it does not
    * know: every part of the body becomes a {@link Reading}.
    *

@@ -53,6 +53,11 @@ final class Accounts {
     }
   }
 
+  /** True if the town has an account on the network of that code. */
+  boolean has(String network) {
+    return get(network, "network-id") != null;
+  }
+
   /** The account as the simulated network of that code knows it. */
   PlazaAccount onPlaza(String network) {
     return new PlazaAccount(

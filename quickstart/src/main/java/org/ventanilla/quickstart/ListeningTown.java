@@ -16,6 +16,7 @@ import org.ventanilla.embedded.FreePort;
 import org.ventanilla.embedded.MongoServer;
 import org.ventanilla.plaza.Plaza;
 import org.ventanilla.plaza.PlazaConfig;
+import org.ventanilla.plaza.square.Network;
 
 /**
  * What listening needs and no more: Kafka, the MongoDB-protocol server, the simulated networks and ingest-service as
@@ -32,6 +33,7 @@ public final class ListeningTown implements AutoCloseable {
   private final MongoServer mongo;
   private final Plaza plaza;
   private final ServiceSettings settings;
+  private final List<Network> listened = new ArrayList<>();
   private final List<Replica> replicas = new ArrayList<>();
 
   private ListeningTown(Path directory, Path root, UnaryOperator<PlazaConfig> networks) {
@@ -44,10 +46,13 @@ public final class ListeningTown implements AutoCloseable {
     this.kafka = EmbeddedKafka.start(home.file("kafka"), ports.kafka());
     kafka.createTopics();
     this.mongo = MongoServer.start(home.file("mongo"), ports.mongo());
-    PlazaConfig config =
-        PlazaConfig.villarrio()
-            .withPort(ports.plaza())
-            .withAccounts(accounts.onPlaza("x"), accounts.onPlaza("facebook"), accounts.onPlaza("instagram"));
+    PlazaConfig config = PlazaConfig.villarrio().withPort(ports.plaza());
+    for (Network network : Network.values()) {
+      if (accounts.has(network.code())) {
+        listened.add(network);
+        config = config.withAccount(network, accounts.onPlaza(network.code()));
+      }
+    }
     this.plaza = Plaza.start(networks.apply(config));
   }
 
@@ -115,6 +120,11 @@ public final class ListeningTown implements AutoCloseable {
     public ProcessHandle process() {
       return jvm.handle();
     }
+  }
+
+  /** The networks on which the town has an account. */
+  public List<Network> listened() {
+    return List.copyOf(listened);
   }
 
   public Plaza plaza() {

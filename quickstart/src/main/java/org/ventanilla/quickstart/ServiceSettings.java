@@ -27,6 +27,7 @@ record ServiceSettings(Home home, Addresses addresses) {
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", addresses.mongo());
         environment.put("SMALLRYE_CONFIG_LOCATIONS", location(accountsFile()));
         environment.put("VENTANILLA_INGEST_POLL_INTERVAL", "1s");
+        environment.put("VENTANILLA_INGEST_POLLING_LONGEST_INTERVAL", "1s");
       }
       case RESPONSE -> {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", addresses.postgres());

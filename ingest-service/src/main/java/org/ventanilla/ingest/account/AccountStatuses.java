@@ -51,21 +51,26 @@ public final class AccountStatuses {
   /**
    * The network answered a poll.
    *
+   * @param state listening, or unsubscribed
    * @param newestPost when the newest post of the page was written; null when the page was empty
    * @param caughtUp true if the network has nothing more
    * @param limits what is left by endpoint
    */
   public void polled(
       String account,
+      AccountState state,
       Instant at,
       Instant newestPost,
       boolean caughtUp,
       RateLimit rateLimit,
       Map<String, RateLimit> limits) {
     List<Bson> changes = new ArrayList<>();
-    changes.add(state(AccountState.LISTENING));
+    changes.add(state(state));
     changes.add(Updates.set("lastPollAt", Date.from(at)));
-    changes.add(Updates.unset("lastError"));
+    changes.add(
+        state == AccountState.UNSUBSCRIBED
+            ? Updates.set("lastError", "The network sends no webhooks, although it was asked to")
+            : Updates.unset("lastError"));
     changes.add(Updates.unset("throttledUntil"));
     changes.add(Updates.set("limit", rateLimit.limit()));
     changes.add(Updates.set("remaining", rateLimit.remaining()));

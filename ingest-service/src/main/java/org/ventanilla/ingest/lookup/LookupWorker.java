@@ -35,7 +35,6 @@ import org.ventanilla.networks.SocialNetwork;
 final class LookupWorker {
 
   private static final Logger LOG = Logger.getLogger(LookupWorker.class);
-  private static final int MAX_THREADS = 16;
   private static final int BATCH = 50;
   private static final int STOP_SECONDS = 5;
   private static final Duration NOBODYS = Duration.ofMinutes(10);
@@ -48,7 +47,10 @@ final class LookupWorker {
   private final Leases leases;
   private final Clock clock;
   private final Backoff backoff;
-  private final ExecutorService threads;
+
+  /** One an account that has something to look up, and one for finding which. */
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
   LookupWorker(
@@ -68,7 +70,6 @@ final class LookupWorker {
     this.leases = leases;
     this.clock = clock;
     this.backoff = new Backoff(config.firstRetry(), config.longestRetry());
-    this.threads = Executors.newFixedThreadPool(MAX_THREADS);
   }
 
   void onAdded(@Observes LookupsAdded event) {

@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.ventanilla.events.AccountState;
 import org.ventanilla.events.Mention;
 import org.ventanilla.ingest.account.AccountStatus;
 import org.ventanilla.ingest.account.AccountStatuses;
-import org.ventanilla.ingest.account.Backfill;
 import org.ventanilla.ingest.account.Backfills;
 import org.ventanilla.ingest.archive.Source;
 import org.ventanilla.ingest.database.StoreUnavailableException;
@@ -47,7 +46,9 @@ final class AccountPolling {
   private final Intake intake;
   private final Cursors cursors;
   private final AccountStatuses statuses;
-  private final Backfills backfills;
+  private final BackfillReading backfill;
+  private final WebhookWatch webhooks;
+  private final PollingPace pace;
   private final Leases leases;
   private final Clock clock;
   private final PollingConfig config;
@@ -55,6 +56,7 @@ final class AccountPolling {
   private final MeterRegistry meters;
   private Account account;
   private AccountState announced = AccountState.LISTENING;
+  private RateLimit pageLimit = RateLimit.UNKNOWN;
   private int failures;
 
   AccountPolling(
@@ -71,7 +73,15 @@ final class AccountPolling {
     this.intake = intake;
     this.cursors = cursors;
     this.statuses = statuses;
-    this.backfills = backfills;
+    this.backfill = new BackfillReading(network, intake, backfills);
+    this.webhooks = new WebhookWatch(network, config.polling().subscriptionCheck(), clock, meters);
+    this.pace =
+        new PollingPace(
+            config.pollInterval(),
+            config.polling().longestInterval(),
+            config.polling().webhookSilence(),
+            clock,
+            RandomGenerator.getDefault());
     this.leases = leases;
     this.clock = clock;
     this.config = config;
@@ -95,9 +105,11 @@ final class AccountPolling {
       if (status.throttledAt(clock.instant())) {
         return Duration.between(clock.instant(), status.throttledUntil()).plus(CLOCK_SKEW);
       }
-      boolean more = readOn() | backfill();
+      boolean more = readOn(status.lastWebhookAt());
       failures = 0;
-      return more ? Duration.ZERO : config.pollInterval();
+      // What a person asked to have read again must not use up what polls need.
+      more |= !PollingPace.isScarce(pageLimit) && backfill.readOn(account, PAGES_A_TURN);
+      return more ? Duration.ZERO : pace.next(pageLimit);
     } catch (NetworkException e) {
       return afterRefusal(e);
     } catch (StoreUnavailableException e) {
@@ -113,7 +125,7 @@ final class AccountPolling {
    * Reads a turn's pages and then stores them together, the oldest first: a gap is read from its newest page backwards on
    * most networks, and what is stored first is sent first.
    */
-  private boolean readOn() {
+  private boolean readOn(Instant lastWebhookAt) {
     Cursor start = cursors.of(account.id());
     List<MentionPage> pages = new ArrayList<>();
     NetworkException refusal = null;
@@ -122,7 +134,7 @@ final class AccountPolling {
     } catch (NetworkException e) {
       refusal = e;
     }
-    boolean more = !pages.isEmpty() && take(start, pages);
+    boolean more = !pages.isEmpty() && take(start, pages, lastWebhookAt);
     if (refusal != null) {
       throw refusal;
     }
@@ -145,23 +157,39 @@ final class AccountPolling {
     return page.more() && !page.next().equals(cursor);
   }
 
-  private boolean take(Cursor start, List<MentionPage> pages) {
+  private boolean take(Cursor start, List<MentionPage> pages, Instant lastWebhookAt) {
     List<Reading> readings = pages.stream().flatMap(page -> page.readings().stream()).toList();
-    intake.take(account.network(), readings, Source.POLL, "");
+    Taken taken = intake.take(account.network(), readings, Source.POLL, "");
+    boolean untold = taken.fresh() > justPosted(readings);
+    pace.polled(untold, lastWebhookAt);
+    if (webhooks.look(account, untold && lastWebhookAt != null)) {
+      pace.trouble();
+    }
     MentionPage last = pages.get(pages.size() - 1);
     if (!last.next().equals(start)) {
       cursors.moved(account.id(), last.next());
     }
     Cursor before = pages.size() == 1 ? start : pages.get(pages.size() - 2).next();
     boolean more = goesOn(before, last);
+    pageLimit = last.rateLimit();
     heard(newest(readings), !more, last.rateLimit());
     return more;
   }
 
+  /** Of these a webhook may be on its way still. */
+  private long justPosted(List<Reading> readings) {
+    Instant since = clock.instant().minus(config.polling().webhookGrace());
+    return readings.stream()
+        .map(AccountPolling::mention)
+        .filter(mention -> mention != null && mention.postedAt().isAfter(since))
+        .count();
+  }
+
   private void heard(Instant newestPost, boolean caughtUp, RateLimit rateLimit) {
     meters.counter("ventanilla.polls", "account", account.id()).increment();
+    AccountState state = webhooks.isMissing() ? AccountState.UNSUBSCRIBED : AccountState.LISTENING;
     statuses.polled(
-        account.id(), clock.instant(), newestPost, caughtUp, rateLimit, network.rateLimits(account));
+        account.id(), state, clock.instant(), newestPost, caughtUp, rateLimit, network.rateLimits(account));
     if (announced != AccountState.LISTENING) {
       LOG.infof("%s is heard again", account.id());
       announced = AccountState.LISTENING;
@@ -181,34 +209,8 @@ final class AccountPolling {
     return reading instanceof Reading.Spoken spoken ? spoken.mention() : null;
   }
 
-  private boolean backfill() {
-    Optional<Map.Entry<Backfill, Cursor>> running = backfills.running(account.id());
-    if (running.isEmpty()) {
-      return false;
-    }
-    Instant since = running.get().getKey().since();
-    Cursor cursor = running.get().getValue();
-    boolean more = true;
-    for (int pages = 0; more && pages < PAGES_A_TURN; pages++) {
-      MentionPage page = network.readMentions(account, cursor);
-      List<Reading> wanted = page.readings().stream().filter(reading -> !isBefore(since, reading)).toList();
-      Taken taken = intake.take(account.network(), wanted, Source.BACKFILL, "");
-      more = page.more() && !page.next().equals(cursor);
-      cursor = page.next();
-      backfills.advanced(account.id(), cursor, more, taken.mentions(), taken.fresh());
-    }
-    if (!more) {
-      LOG.infof("%s was read again to its end", account.id());
-    }
-    return more;
-  }
-
-  private static boolean isBefore(Instant since, Reading reading) {
-    Mention mention = mention(reading);
-    return since != null && mention != null && mention.postedAt().isBefore(since);
-  }
-
   private Duration afterRefusal(NetworkException refusal) {
+    pace.trouble();
     try {
       if (refusal instanceof NetworkException.RateLimited limited) {
         statuses.throttled(account.id(), limited.until(), limited.getMessage());
@@ -228,6 +230,7 @@ final class AccountPolling {
   }
 
   private Duration afterTrouble(String what, String error) {
+    pace.trouble();
     failures++;
     try {
       statuses.deaf(account.id(), AccountState.UNREACHABLE, error);

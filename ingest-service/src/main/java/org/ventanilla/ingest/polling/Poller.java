@@ -84,7 +84,8 @@ final class Poller {
 
   /** Begins and ends the polling of accounts, so that it is as is wanted now. */
   private synchronized void follow() {
-    threads.setCorePoolSize(Math.max(1, Math.min(config.polling().maxAtOnce(), accounts.all().size())));
+    // One each: those of a network that hangs would otherwise hold the threads of the others.
+    threads.setCorePoolSize(Math.max(1, accounts.all().size()));
     accounts.all().forEach(this::follow);
     turns.forEach(
         (id, some) -> {

@@ -2,7 +2,6 @@ package org.ventanilla.ingest.polling;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "ventanilla.ingest")
 interface PollingConfig {
 
-  /** The time between two polls of an account. */
+  /** The shortest time between two polls of an account. */
   @WithDefault("60s")
   Duration pollInterval();
 
@@ -35,9 +34,23 @@ interface PollingConfig {
     @WithDefault("5m")
     Duration longestRetry();
 
-    /** How many accounts may be polled at the same moment. */
-    @WithName("max-at-once")
-    @WithDefault("32")
-    int maxAtOnce();
+    /**
+     * The longest time between two polls of an account, reached while webhooks come and polls find nothing that they did
+     * not tell; {@link #pollInterval()} is the shortest.
+     */
+    @WithDefault("5m")
+    Duration longestInterval();
+
+    /** After so long without a webhook of an account it is polled as if there were none. */
+    @WithDefault("1h")
+    Duration webhookSilence();
+
+    /** A post that a poll finds so soon after it was written may still be told by webhook. */
+    @WithDefault("10s")
+    Duration webhookGrace();
+
+    /** How often to ask whether the network still sends webhooks; sooner when a poll finds what none told. */
+    @WithDefault("15m")
+    Duration subscriptionCheck();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,9 @@ class PollingQuarkusTest extends Town {
 
   private static final String CALM = "village-calm";
   private static final String ROUGH = "village-rough";
+  private static final List<Network> WITH_WEBHOOKS =
+      Arrays.stream(Network.values()).filter(Network::hasWebhooks).toList();
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject VillageNetwork village;
@@ -62,7 +66,7 @@ class PollingQuarkusTest extends Town {
 
   @Test
   void aPostOnEachNetworkIsHeardByWebhookAndByPollingAndIsOneMention() {
-    for (Network network : Network.values()) {
+    for (Network network : WITH_WEBHOOKS) {
       String id = speak(network, "Hay un bache en la calle Mayor");
       await().atMost(PATIENCE).until(() -> storedOf(network.code() + ":" + id).size() == 1);
       everythingIsSent();
@@ -73,7 +77,7 @@ class PollingQuarkusTest extends Town {
 
   @Test
   void aPostIsHeardByPollingAloneWhenWebhooksAreSilent() {
-    for (Network network : Network.values()) {
+    for (Network network : WITH_WEBHOOKS) {
       plaza.faults().on(Fault.WEBHOOKS_OFF, network, 0, 0);
       String id = speak(network, "La farola de la plaza no luce");
       await().atMost(PATIENCE).until(() -> storedOf(network.code() + ":" + id).size() == 1);
@@ -180,6 +184,47 @@ class PollingQuarkusTest extends Town {
     village.behave(ROUGH);
     awaitStored(ids);
     await().atMost(PATIENCE).until(() -> "listening".equals(status(ROUGH).getString("state")));
+  }
+
+  @Test
+  void anAccountThatItsNetworkDroppedIsSaidOnceAndSubscribedAgain() {
+    List<String> warnings = new ArrayList<>();
+    Handler handler = recording(warnings);
+    Logger logger = Logger.getLogger(WebhookWatch.class.getName());
+    logger.addHandler(handler);
+    try {
+      village.refuseToSend(ROUGH);
+      village.drop(ROUGH);
+      await().atMost(PATIENCE).until(() -> "unsubscribed".equals(status(ROUGH).getString("state")));
+      awaitStored(say(ROUGH, 1));
+      int calls = village.calls(ROUGH);
+      await().atMost(PATIENCE).until(() -> village.calls(ROUGH) > calls + 5);
+      assertThat(village.isDropped(ROUGH)).isTrue();
+      assertThat(status(ROUGH).getString("state")).isEqualTo("unsubscribed");
+
+      village.agreeToSend(ROUGH);
+      await().atMost(PATIENCE).until(() -> !village.isDropped(ROUGH));
+      await().atMost(PATIENCE).until(() -> "listening".equals(status(ROUGH).getString("state")));
+      assertThat(warnings.stream().filter(line -> line.contains(ROUGH))).hasSize(1);
+    } finally {
+      logger.removeHandler(handler);
+    }
+  }
+
+  @Test
+  void aPageThatMetaDroppedIsSubscribedAgainAndWhatWasNotToldIsFound() {
+    plaza.faults().on(Fault.UNSUBSCRIBED, Network.FACEBOOK, 0, 0);
+    String untold = speak(Network.FACEBOOK, "Esto no lo cuenta nadie");
+    await().atMost(PATIENCE).until(() -> storedOf("facebook:" + untold).size() == 1);
+    assertThat(storedOf("facebook:" + untold).get(0).getString("source")).isEqualTo("poll");
+    long told = plaza.webhooks(Network.FACEBOOK).delivered();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              speak(Network.FACEBOOK, "Y esto sí");
+              return plaza.webhooks(Network.FACEBOOK).delivered() > told;
+            });
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,11 +21,13 @@ import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
+import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.RateLimit;
 import org.ventanilla.networks.Reading;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.networks.Subscription;
 
 /**
  * A network in memory whose every answer a test can choose: the misbehaviour at an exact call, which the simulated
@@ -40,6 +43,8 @@ public class VillageNetwork implements SocialNetwork {
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> atOnce = new ConcurrentHashMap<>();
   private final Map<String, Runnable> delays = new ConcurrentHashMap<>();
+  private final Set<String> dropped = ConcurrentHashMap.newKeySet();
+  private final Set<String> stubborn = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedDeque<String> overlaps = new ConcurrentLinkedDeque<>();
 
   @Override
@@ -68,7 +73,40 @@ public class VillageNetwork implements SocialNetwork {
 
   public void behave(String account) {
     troubles.remove(account);
+    dropped.remove(account);
+    stubborn.remove(account);
     delays.remove(account);
+  }
+
+  /** The network sends no webhooks for the account any more. */
+  public void drop(String account) {
+    dropped.add(account);
+  }
+
+  /** It does not send them again either, when asked to. */
+  public void refuseToSend(String account) {
+    stubborn.add(account);
+  }
+
+  public void agreeToSend(String account) {
+    stubborn.remove(account);
+  }
+
+  public boolean isDropped(String account) {
+    return dropped.contains(account);
+  }
+
+  @Override
+  public Subscription subscription(Account account) {
+    return dropped.contains(account.id()) ? Subscription.MISSING : Subscription.ACTIVE;
+  }
+
+  @Override
+  public void subscribe(Account account) {
+    if (stubborn.contains(account.id())) {
+      throw new NetworkException.Refused("not now", null);
+    }
+    dropped.remove(account.id());
   }
 
   public int calls(String account) {

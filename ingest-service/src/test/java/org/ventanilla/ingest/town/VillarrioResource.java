@@ -27,6 +27,8 @@ public final class VillarrioResource implements QuarkusTestResourceLifecycleMana
     config.put("ventanilla.ingest.poll-interval", "200ms");
     config.put("ventanilla.ingest.polling.dead-token-probe", "1s");
     config.put("ventanilla.ingest.polling.longest-retry", "1s");
+    config.put("ventanilla.ingest.polling.longest-interval", "400ms");
+    config.put("ventanilla.ingest.polling.subscription-check", "500ms");
     config.put("ventanilla.ingest.relay.delivery-timeout", "3s");
     config.put("ventanilla.ingest.lookup.first-retry", "100ms");
     account(config, "x", plaza.config().x(), plaza.url());

@@ -62,6 +62,12 @@ public final class XNetwork implements SocialNetwork {
     return listening.read(account, since);
   }
 
+  /** The timeline of mentions begins after the id that a post of that time would have; the other streams end by themselves. */
+  @Override
+  public Cursor startingAt(Instant time) {
+    return new Cursor("since=" + XIds.first(time));
+  }
+
   /** By the part of X that a limit is for: {@code mentions}, {@code search}, {@code answers} and so on. */
   @Override
   public Map<String, RateLimit> rateLimits(Account account) {

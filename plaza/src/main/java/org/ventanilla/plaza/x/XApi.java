@@ -33,7 +33,8 @@ public final class XApi {
     this.faults = faults;
     this.publishing = new Publishing(faults);
     this.slow = new SlowReading(faults);
-    this.auth = new XAuth(account, clock);
+    // Callers sign with the machine's time, whatever time it is on the networks.
+    this.auth = new XAuth(account, Clock.systemUTC());
     this.limits = new RateLimits(rateLimits, clock);
     this.clock = clock;
     XPosts posts = new XPosts(square);
