@@ -17,6 +17,7 @@ topic classify-answers 1
 topic access-tokens 1 cleanup.policy=compact
 topic accounts 1 cleanup.policy=compact
 topic account-states 1 cleanup.policy=compact
+topic mutes 1 cleanup.policy=compact
 topic mentions-dead-letter 1
 topic demands-dead-letter 1
 topic corrections-dead-letter 1

@@ -15,6 +15,7 @@ public final class Topics {
   public static final String ACCESS_TOKENS = "access-tokens";
   public static final String ACCOUNTS = "accounts";
   public static final String ACCOUNT_STATES = "account-states";
+  public static final String MUTES = "mutes";
   public static final String MENTIONS_DEAD_LETTER = deadLetterOf(MENTIONS);
   public static final String DEMANDS_DEAD_LETTER = deadLetterOf(DEMANDS);
   public static final String CORRECTIONS_DEAD_LETTER = deadLetterOf(CORRECTIONS);
@@ -33,6 +34,7 @@ public final class Topics {
           new Topic(ACCESS_TOKENS, 1, true),
           new Topic(ACCOUNTS, 1, true),
           new Topic(ACCOUNT_STATES, 1, true),
+          new Topic(MUTES, 1, true),
           new Topic(MENTIONS_DEAD_LETTER, 1, false),
           new Topic(DEMANDS_DEAD_LETTER, 1, false),
           new Topic(CORRECTIONS_DEAD_LETTER, 1, false),

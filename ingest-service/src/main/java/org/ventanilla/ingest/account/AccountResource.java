@@ -91,6 +91,9 @@ final class AccountResource {
       if (time.isAfter(clock.instant())) {
         throw new InvalidSinceException("lies ahead");
       }
+      if (time.isBefore(Instant.EPOCH)) {
+        throw new InvalidSinceException("lies before 1970");
+      }
       return Optional.of(time);
     } catch (DateTimeParseException e) {
       throw new InvalidSinceException("is no time such as 2026-11-24T09:00:00Z");

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jboss.logging.Logger;
 import org.ventanilla.events.Change;
 import org.ventanilla.events.Mention;
 import org.ventanilla.ingest.database.Database;
 import org.ventanilla.ingest.database.StoreUnavailableException;
+import org.ventanilla.ingest.filter.Filter;
 
 /**
  * Everything that citizens said, as it came: collection {@code posts}, one document for each thing that happened to a
@@ -29,18 +31,28 @@ import org.ventanilla.ingest.database.StoreUnavailableException;
 @Singleton
 public final class Archive {
 
+  private static final Logger LOG = Logger.getLogger(Archive.class);
+
   private final Database database;
   private final MongoCollection<Document> posts;
   private final Payloads payloads;
   private final Order order;
+  private final Filter filter;
   private final Event<MentionsStored> stored;
   private final MeterRegistry meters;
 
-  Archive(Database database, Payloads payloads, Order order, Event<MentionsStored> stored, MeterRegistry meters) {
+  Archive(
+      Database database,
+      Payloads payloads,
+      Order order,
+      Filter filter,
+      Event<MentionsStored> stored,
+      MeterRegistry meters) {
     this.database = database;
     this.posts = database.collection("posts");
     this.payloads = payloads;
     this.order = order;
+    this.filter = filter;
     this.stored = stored;
     this.meters = meters;
   }
@@ -81,13 +93,31 @@ public final class Archive {
     List<String> fresh = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
       Document document = documents.get(i);
-      if (!known.contains(i) && document.getString("state").equals(PostDocument.WAITING)) {
-        fresh.add(document.getString("_id"));
+      if (known.contains(i)) {
+        continue;
+      }
+      switch (document.getString("state")) {
+        case PostDocument.WAITING -> fresh.add(document.getString("_id"));
+        case PostDocument.DROPPED -> sayDropped(document);
+        default -> LOG.debugf("%s is held", document.getString("_id"));
       }
     }
     if (!fresh.isEmpty()) {
       stored.fire(new MentionsStored(fresh));
     }
+  }
+
+  /** Hiding a resident's words is a public matter: who was hidden, when and by which criterion can always be told. */
+  private void sayDropped(Document document) {
+    Document dropped = document.get("dropped", Document.class);
+    LOG.infof(
+        "%s of author %s is not sent on: rule %s, criterion %s%s",
+        document.getString("_id"),
+        PostDocument.mention(document).author().id(),
+        dropped.getString("rule"),
+        dropped.getString("criterion"),
+        dropped.getString("by").isEmpty() ? "" : ", muted by " + dropped.getString("by"));
+    meters.counter("ventanilla.mentions.dropped", "rule", dropped.getString("rule")).increment();
   }
 
   /** @param blind true if nothing was known of the post that it changes */
@@ -117,11 +147,20 @@ public final class Archive {
     return firsts;
   }
 
-  /** The first version of a post, and its place among what is sent: what changes it comes behind. */
-  private record First(Mention mention, long order) {
+  /**
+   * The first version of a post.
+   *
+   * @param order its place among what is sent: what changes it comes behind
+   * @param dropped why it is not sent on; null when it is. What changes it is not sent on either
+   */
+  private record First(Mention mention, long order, Document dropped) {
 
     static First of(Document document) {
-      return new First(PostDocument.mention(document), document.getLong("order"));
+      boolean isDropped = document.getString("state").equals(PostDocument.DROPPED);
+      return new First(
+          PostDocument.mention(document),
+          document.getLong("order"),
+          isDropped ? document.get("dropped", Document.class) : null);
     }
   }
 
@@ -134,11 +173,10 @@ public final class Archive {
           // The first that we hear of it, or the news once more.
           yield planFirst(mention, firsts, source, first == null);
         }
-        Mention whole = PostDocument.asPartOf(first.mention(), mention);
-        yield new Planned(whole, PostDocument.edited(whole, order.after(first.order()), source), false);
+        yield planEdit(PostDocument.asPartOf(first.mention(), mention), first, source);
       }
       case DELETED -> {
-        if (first == null) {
+        if (first == null || first.dropped() != null) {
           yield new Planned(mention, PostDocument.deleted(mention, PostDocument.HELD, order.next(), source), true);
         }
         Mention whole = PostDocument.asPartOf(first.mention(), mention);
@@ -150,15 +188,30 @@ public final class Archive {
 
   private Planned planFirst(Mention mention, Map<String, First> firsts, Source source, boolean blind) {
     Document document = PostDocument.first(mention, order.next(), source);
+    judge(mention, document);
     firsts.putIfAbsent(PostDocument.firstId(mention), First.of(document));
     return new Planned(mention, document, blind);
+  }
+
+  private Planned planEdit(Mention edit, First first, Source source) {
+    Document document = PostDocument.edited(edit, order.after(first.order()), source);
+    if (first.dropped() == null) {
+      judge(edit, document);
+    } else {
+      document.append("state", PostDocument.DROPPED).append("dropped", first.dropped());
+    }
+    return new Planned(edit, document, false);
+  }
+
+  private void judge(Mention mention, Document document) {
+    filter.judge(mention).ifPresent(verdict -> PostDocument.drop(document, verdict, mention.receivedAt()));
   }
 
   /**
    * Lets the held deletions of these posts follow them. Looked at after every insert, of a post and of a deletion, so
    * that of two that come at the same moment at least one sees the other.
    */
-  private void release(List<String> firstIds) {
+  void release(List<String> firstIds) {
     List<String> deletedIds = firstIds.stream().map(PostDocument::deletedId).toList();
     Bson heldOnes = PostDocument.inState(PostDocument.HELD, deletedIds);
     List<Document> held = database.ask(() -> posts.find(heldOnes).into(new ArrayList<>()));
@@ -169,7 +222,7 @@ public final class Archive {
     for (Document document : held) {
       Mention deletion = PostDocument.mention(document);
       First first = firsts.get(PostDocument.firstId(deletion));
-      if (first != null) {
+      if (first != null && first.dropped() == null) {
         follow(document, PostDocument.asPartOf(first.mention(), deletion), order.after(first.order()));
       }
     }

@@ -3,6 +3,7 @@ package org.ventanilla.ingest.archive;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
@@ -11,6 +12,7 @@ import org.bson.Document;
 import org.ventanilla.events.Change;
 import org.ventanilla.events.EventJson;
 import org.ventanilla.events.Mention;
+import org.ventanilla.ingest.filter.Verdict;
 
 /**
  * What happened to a post, as a document of collection {@code posts}. Its {@code _id} says what it is, so that the same
@@ -31,6 +33,9 @@ final class PostDocument {
   static final String HELD = "held";
 
   static final String SENT = "sent";
+
+  /** Not sent on, by a published rule; a person may have it sent after all. */
+  static final String DROPPED = "dropped";
 
   /** Kafka will never take it. */
   static final String REFUSED = "refused";
@@ -89,6 +94,18 @@ final class PostDocument {
 
   static Mention mention(Document document) {
     return EventJson.read(document.getString("mention").getBytes(StandardCharsets.UTF_8), Mention.class);
+  }
+
+  /** Marks a document that is not stored yet as one that is not sent on. */
+  static void drop(Document document, Verdict verdict, Instant at) {
+    document
+        .append("state", DROPPED)
+        .append(
+            "dropped",
+            new Document("rule", verdict.rule().code())
+                .append("criterion", verdict.criterion())
+                .append("by", verdict.by())
+                .append("at", Date.from(at)));
   }
 
   /** An edit or a deletion belongs to the conversation and the person of the post, whatever its news lacks. */

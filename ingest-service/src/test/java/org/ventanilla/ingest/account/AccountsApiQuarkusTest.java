@@ -125,7 +125,8 @@ class AccountsApiQuarkusTest extends Town {
     await().atMost(PATIENCE).untilAsserted(
         () -> with(admin).post("/api/accounts/nobody/backfill").then().statusCode(404)
             .contentType("application/problem+json"));
-    for (String wrong : List.of("yesterday", "2026-13-01T00:00:00Z", "9".repeat(500), "2999-01-01T00:00:00Z")) {
+    for (String wrong : List.of("yesterday", "2026-13-01T00:00:00Z", "9".repeat(500), "2999-01-01T00:00:00Z",
+        "-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "+1000000000-01-01T00:00:00Z")) {
       with(admin).queryParam("since", wrong).post("/api/accounts/x-villarrio/backfill").then().statusCode(400)
           .body("errors[0].field", equalTo("since"));
     }

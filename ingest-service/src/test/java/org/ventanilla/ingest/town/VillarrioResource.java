@@ -31,6 +31,8 @@ public final class VillarrioResource implements QuarkusTestResourceLifecycleMana
     config.put("ventanilla.ingest.polling.subscription-check", "500ms");
     config.put("ventanilla.ingest.relay.delivery-timeout", "3s");
     config.put("ventanilla.ingest.lookup.first-retry", "100ms");
+    // The neighbours of the tests say the same again and again.
+    config.put("ventanilla.ingest.filter.repeats", "0");
     account(config, "x", plaza.config().x(), plaza.url());
     account(config, "facebook", plaza.config().facebook(), plaza.url());
     account(config, "instagram", plaza.config().instagram(), plaza.url());
