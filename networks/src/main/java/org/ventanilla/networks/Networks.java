@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ventanilla.events.Network;
+import org.ventanilla.networks.bluesky.BlueskyNetwork;
 import org.ventanilla.networks.facebook.FacebookNetwork;
 import org.ventanilla.networks.instagram.InstagramNetwork;
 import org.ventanilla.networks.mastodon.MastodonNetwork;
@@ -37,6 +38,7 @@ public final class Networks {
     add(new FacebookNetwork(wire, budget, clock));
     add(new InstagramNetwork(wire, budget, clock));
     add(new MastodonNetwork(wire, budget, clock));
+    add(new BlueskyNetwork(wire, budget, clock));
     add(new WebNetwork());
   }
 

@@ -107,7 +107,7 @@ public abstract class OnPlaza {
   }
 
   @Test
-  void aPrivateMessageIsReadAnsweredAndFoundAgainUnlessTheWindowIsClosed() {
+  protected void aPrivateMessageIsReadAnsweredAndFoundAgainUnlessTheWindowIsClosed() {
     Instant before = Instant.now();
     Post message = town.writes(network.network(), "clara", "¿A qué hora abren?");
     Mention pushed = heard(message);

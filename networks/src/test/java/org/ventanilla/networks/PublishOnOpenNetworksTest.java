@@ -36,6 +36,16 @@ class PublishOnOpenNetworksTest {
             "GET /api/v1/statuses/11", 200,
             "{\"id\":\"11\",\"visibility\":\"public\",\"account\":{\"id\":\"22\",\"acct\":\"rosa\"}}");
       }
+    },
+    BLUESKY("at://did:plc:rosa/app.bsky.feed.post/3l", "POST /xrpc/com.atproto.repo.createRecord") {
+      @Override
+      void prepare(TinyServer server) {
+        server.answersTo(
+            "POST /xrpc/com.atproto.server.", 200, "{\"accessJwt\":\"open\",\"refreshJwt\":\"again\"}");
+        server.answersTo(
+            "GET /xrpc/app.bsky.feed.getPosts", 200,
+            "{\"posts\":[{\"uri\":\"at://did:plc:rosa/app.bsky.feed.post/3l\",\"cid\":\"bafy\",\"record\":{}}]}");
+      }
     };
 
     private final String target;
@@ -126,7 +136,8 @@ class PublishOnOpenNetworksTest {
   @ParameterizedTest
   @CsvSource({
     "MASTODON, 'X-RateLimit-Reset: 2026-11-24T09:01:00.000000Z', 60", "MASTODON, 'X-RateLimit-Reset: soon', 300",
-    "MASTODON, 'X-RateLimit-Reset: 1999-01-01T00:00:00Z', 1", "MASTODON, 'X-RateLimit-Reset: 2999-01-01T00:00:00Z', 86400"
+    "MASTODON, 'X-RateLimit-Reset: 1999-01-01T00:00:00Z', 1", "MASTODON, 'X-RateLimit-Reset: 2999-01-01T00:00:00Z', 86400",
+    "BLUESKY, 'RateLimit-Reset: 1795510860', 60", "BLUESKY, 'X-No: 1', 300"
   })
   void theNetworkSaysWhenToAskAgainAndIsBelievedWithinReason(Case here, String header, long seconds) {
     server.answersTo(here.publishing, 429, "{\"error\":\"Too many requests\"}", header);

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.ventanilla.plaza.bluesky.BlueskyApi;
 import org.ventanilla.plaza.citizens.CitizenApi;
 import org.ventanilla.plaza.citizens.Citizens;
 import org.ventanilla.plaza.citizens.Threads;
@@ -212,6 +213,8 @@ public final class Plaza implements AutoCloseable {
     new XApi(square, uploads, config.x(), config.rateLimits(), faults, config.clock()).mount(router);
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
     new MastodonApi(square, config.account(Network.MASTODON), faults, config.clock(), this::url).mount(router);
+    router.route("/xrpc/*").handler(BodyHandler.create(false).setBodyLimit(SMALL));
+    new BlueskyApi(square, config.account(Network.BLUESKY), faults, config.clock()).mount(router);
     router.route("/plaza/*").handler(call -> Problem.of(404, "There is nothing here", List.of()).send(call));
     router.route().handler(BodyHandler.create(uploadsDirectory).setDeleteUploadedFilesOnEnd(true).setBodyLimit(SMALL));
     new GraphApi(config, this::url, square, faults, apps).mount(router);

@@ -73,6 +73,11 @@ public final class JsonApi {
     return ask(account, endpoint, () -> wire.post(address, headers, "application/json", BoundedJson.write(body)));
   }
 
+  /** The same without a body. */
+  public Got enquire(Account account, String endpoint, URI address, Map<String, String> headers) {
+    return ask(account, endpoint, () -> wire.post(address, headers, "application/json", ""));
+  }
+
   private Got ask(Account account, String endpoint, Request request) {
     Wire.Answer answer;
     try {
