@@ -172,9 +172,8 @@ final class XListening {
       }
       try {
         // Not in the middle of a gap: its pages belong to one query.
-        JsonNode published = client.publications(account, own.isEmpty() ? "" : own.get(0)).json().path("data");
-        Stream<String> fresh = Stream.iterate(0, i -> i < published.size(), i -> i + 1)
-            .map(i -> Fields.id(published.get(i), "id"));
+        JsonNode published = client.publications(account, own.isEmpty() ? "" : own.get(0)).json();
+        Stream<String> fresh = XPost.all(published).stream().map(post -> Fields.id(post, "id"));
         own = Stream.concat(fresh, own.stream()).filter(id -> !id.isEmpty()).distinct().limit(PUBLICATIONS).toList();
       } catch (RateLimited | Refused | TokenRejected e) {
         // Then the threads that are known are listened to.
@@ -200,7 +199,7 @@ final class XListening {
     private Position posts(XStream stream, Position position, JsonNode json) {
       XPost reader =
           new XPost(accounts(), account.networkId(), json.path("includes"), clock.instant());
-      for (JsonNode post : json.path("data")) {
+      for (JsonNode post : XPost.all(json)) {
         if (isNew(position, post)) {
           add(reader.read(post, stream.name()));
         }
@@ -211,7 +210,7 @@ final class XListening {
     private Position messages(XStream stream, Position position) {
       JsonNode json = client.messages(account, position.page());
       XMessage reader = new XMessage(accounts(), account.networkId(), json.path("includes"), clock.instant());
-      for (JsonNode event : json.path("data")) {
+      for (JsonNode event : XPost.all(json)) {
         if (isNew(position, event)) {
           add(reader.read(event, stream.name()));
         }
@@ -236,7 +235,7 @@ final class XListening {
       JsonNode meta = json.path("meta");
       String newest = Fields.id(meta, "newest_id");
       boolean reachedTheKnown = false;
-      for (JsonNode one : json.path("data")) {
+      for (JsonNode one : XPost.all(json)) {
         newest = XCursor.later(newest, Fields.id(one, "id"));
         reachedTheKnown |= !isNew(position, one);
       }
@@ -254,7 +253,7 @@ final class XListening {
 
     private static String oldest(JsonNode json) {
       String oldest = Fields.id(json.path("meta"), "oldest_id");
-      for (JsonNode post : json.path("data")) {
+      for (JsonNode post : XPost.all(json)) {
         String id = Fields.id(post, "id");
         oldest = oldest.isEmpty() || !id.isEmpty() && XCursor.later(id, oldest).equals(oldest) ? id : oldest;
       }

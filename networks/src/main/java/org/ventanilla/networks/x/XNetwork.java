@@ -98,7 +98,7 @@ public final class XNetwork implements SocialNetwork {
   public Optional<Mention> lookUp(Account account, Reading.Pointed pointed) {
     JsonNode answer = client.post(account, pointed.id()).json();
     XPost reader = reader(account, answer);
-    for (JsonNode post : answer.path("data")) {
+    for (JsonNode post : XPost.all(answer)) {
       if (reader.read(post, "lookup") instanceof Reading.Spoken spoken) {
         return Optional.of(spoken.mention());
       }

@@ -42,6 +42,14 @@ final class XPost {
     this.includes = new XIncludes(includes);
   }
 
+  /** The objects of an answer: a list, a single one, or none. */
+  static List<JsonNode> all(JsonNode answer) {
+    JsonNode data = answer.path("data");
+    List<JsonNode> all = new ArrayList<>();
+    (data.isObject() ? List.of(data) : data).forEach(all::add);
+    return all;
+  }
+
   /** Reads a post of a webhook, which may lack what its key needs: then it is only pointed at. */
   Reading readPushed(JsonNode post, String what) {
     String id = Fields.id(post, "id");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.NetworkException.Refused;
+import org.ventanilla.networks.NetworkException.TokenRejected;
 import org.ventanilla.networks.Subscription;
 import org.ventanilla.networks.wire.Fields;
 
@@ -33,13 +34,14 @@ final class XSubscriptions {
     if (!hasAppKeys(account)) {
       return Subscription.NOT_OFFERED;
     }
+    List<Webhook> webhooks;
     try {
-      List<Webhook> webhooks = webhooks(account, calls.appToken(account));
-      return webhooks.isEmpty() ? Subscription.NOT_OFFERED : among(account, webhooks);
-    } catch (Refused e) {
-      // The app's contract has no webhooks.
+      webhooks = webhooks(account, calls.appToken(account));
+    } catch (Refused | TokenRejected e) {
+      // The app's contract has no webhooks, which says nothing of the account's own token.
       return Subscription.NOT_OFFERED;
     }
+    return webhooks.isEmpty() ? Subscription.NOT_OFFERED : among(account, webhooks);
   }
 
   private Subscription among(Account account, List<Webhook> webhooks) {
@@ -80,7 +82,12 @@ final class XSubscriptions {
   }
 
   private boolean isSubscribed(Account account, Webhook webhook) {
-    return calls.get(account, "subscriptions", webhook.subscriptions(), Map.of()).path("data").path("subscribed")
-        .asBoolean();
+    try {
+      JsonNode answer = calls.get(account, "subscriptions", webhook.subscriptions(), Map.of());
+      return answer.path("data").path("subscribed").asBoolean();
+    } catch (Refused e) {
+      // X has answered so, too, for a user who is not subscribed.
+      return false;
+    }
   }
 }

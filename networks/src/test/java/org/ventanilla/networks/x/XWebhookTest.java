@@ -205,6 +205,93 @@ class XWebhookTest {
   }
 
   @Test
+  void aCutPostIsPointedAtUnlessItsWholeTextIsThere() {
+    String cut =
+        """
+        {"for_user_id":"100","tweet_create_events":[{"id_str":"905","text":"@VillarrioAyto el prin…","truncated":true,
+         %s"user":{"id_str":"200","screen_name":"rosa"}}]}
+        """;
+    assertThat(read(cut.formatted(""))).containsExactly(new Pointed("x-villarrio", "905", Map.of("post_id", "905")));
+    assertThat(spoken(cut.formatted("\"full_text\":\"@VillarrioAyto el principio y el final\",")).text())
+        .endsWith("el final");
+  }
+
+  @Test
+  void aRepetitionWithoutItsObjectIsAReaction() {
+    assertThat(
+            read("{\"for_user_id\":\"100\",\"tweet_create_events\":[{\"id_str\":\"1\",\"user\":{\"id_str\":\"200\"},"
+                + "\"text\":\"RT @VillarrioAyto: Fiestas de Villarr…\"}]}"))
+        .containsExactly(new NotSpoken("tweet_create_events/retweet", Reason.REACTION));
+  }
+
+  @Test
+  void theOlderFieldOfAPlaceHasTheLatitudeFirst() {
+    Mention mention =
+        spoken("{\"for_user_id\":\"100\",\"tweet_create_events\":[{\"id_str\":\"1\",\"text\":\"aquí\",\"user\":{\"id_str\":"
+            + "\"200\"},\"coordinates\":null,\"geo\":{\"type\":\"Point\",\"coordinates\":[40.1,-3.5]}}]}");
+    assertThat(mention.geo()).isEqualTo(new Geo(40.1, -3.5, ""));
+  }
+
+  @Test
+  void eventsOfBothApisInOneBodyAreAllRead() {
+    List<Reading> readings =
+        read(
+            """
+            {"for_user_id":"100","tweet_create_events":[{"id_str":"1","text":"uno","user":{"id_str":"200"}}],
+             "data":[{"event_type":"post.delete","payload":{"id":"3","author_id":"200"}},
+              {"event_type":"post.reply.create","filter":{"user_id":100},"payload":{"id":2,"author_id":201,
+               "conversation_id":2,"text":"dos"}}],
+             "includes":{"users":[{"id":201,"username":"eva"}]},"errors":[{"title":"Not Found Error"}]}
+            """);
+    assertThat(readings).extracting(reading -> ((Reading.Spoken) reading).mention().id()).containsExactly("3", "2", "1");
+    assertThat(((Reading.Spoken) readings.get(1)).mention().author()).isEqualTo(new Author("201", "eva", ""));
+    assertThat(((Reading.Spoken) readings.get(0)).mention().account()).isEqualTo("x-villarrio");
+  }
+
+  @Test
+  void aPostOfTheFilteredStreamIsReadWithoutAnEnvelope() {
+    Mention mention =
+        spoken("{\"data\":{\"id\":\"5\",\"text\":\"bache\",\"author_id\":\"200\",\"conversation_id\":\"5\"},"
+            + "\"includes\":{\"users\":[{\"id\":\"200\",\"username\":\"rosa\"}]},\"matching_rules\":[{\"id\":\"1\"}]}");
+    assertThat(mention.account()).isEqualTo("x-villarrio");
+    assertThat(mention.author().handle()).isEqualTo("rosa");
+  }
+
+  @Test
+  void aPrivateMessageOfTheActivityApiIsReadInEachOfItsForms() {
+    String envelope = "{\"data\":{\"event_type\":\"dm.received\",\"filter\":{\"user_id\":\"100\"},\"payload\":%s,"
+        + "\"includes\":{\"users\":[{\"id\":\"200\",\"username\":\"rosa\"}],\"media\":[{\"media_key\":\"3_1\",\"type\":"
+        + "\"photo\",\"url\":\"https://pbs.example/1.jpg\"}]}}}";
+    Mention flat =
+        spoken(envelope.formatted("{\"id\":\"950\",\"event_type\":\"MessageCreate\",\"sender_id\":\"200\",\"text\":\"hola\","
+            + "\"attachments\":{\"media_keys\":[\"3_1\"]}}"));
+    assertThat(flat.media()).containsExactly(new Media("photo", "https://pbs.example/1.jpg", ""));
+    assertThat(flat.author().handle()).isEqualTo("rosa");
+    String event = "{\"type\":\"message_create\",\"id\":\"950\",\"message_create\":{\"sender_id\":\"200\","
+        + "\"message_data\":{\"text\":\"hola\"}}}";
+    for (String payload : List.of(event, "{\"direct_message_events\":[" + event + "]}")) {
+      Mention mention = spoken(envelope.formatted(payload));
+      assertThat(mention.text()).isEqualTo("hola");
+      assertThat(mention.conversationKey()).isEqualTo(flat.conversationKey());
+    }
+  }
+
+  @Test
+  void aPlaceAsSmallAsAPointIsOneAndAnAnswerToAPostThatIsGoneIsStillAnAnswer() {
+    Mention mention =
+        spoken(
+            """
+            {"data":{"event_type":"post.mention.create","filter":{"user_id":"100"},"payload":{"id":"9","author_id":"200",
+             "conversation_id":"4","text":"aquí","geo":{"place_id":"p"}},"includes":{"places":[{"id":"p","name":"Fuente",
+             "geo":{"type":"Feature","bbox":[-3.5,40.1,-3.5,40.1]}}]}}}
+            """);
+    assertThat(mention.geo()).isEqualTo(new Geo(40.1, -3.5, "Fuente"));
+    assertThat(mention.kind()).isEqualTo(MentionKind.REPLY);
+    assertThat(mention.replyTo()).isNull();
+    assertThat(mention.conversationKey()).isEqualTo("x:x-villarrio:4:200");
+  }
+
+  @Test
   void anAccountThatIsNotConfiguredIsReadAllTheSame() {
     Mention mention =
         spoken("{\"for_user_id\":\"777\",\"tweet_create_events\":[{\"id_str\":\"1\",\"text\":\"hola\","
