@@ -65,8 +65,11 @@ public final class Catalogue {
 
   /** The town's own words in a text, in its order. */
   public List<TownWord> wordsIn(Tokens text) {
-    return words.in(text).stream()
-        .map(match -> new TownWord(match.meaning(), text.written(match.first(), match.last())))
-        .toList();
+    List<Phrases.Match<String>> found = words.in(text);
+    return found.isEmpty()
+        ? List.of()
+        : found.stream()
+            .map(match -> new TownWord(match.meaning(), text.written(match.first(), match.last())))
+            .toList();
   }
 }

@@ -26,15 +26,13 @@ public final class LinearModel {
     }
   }
 
-  private static final int EMPTY = -1;
-
   private final Scales scales;
   private final List<String> classes;
   private final float[] bias;
   private final float[] scale;
   private final int[] hashes;
   private final byte[] weights;
-  private final int[] table;
+  private final int classCount;
 
   /**
    * @param hashes the features that count, ascending
@@ -48,7 +46,7 @@ public final class LinearModel {
     this.scale = scale;
     this.hashes = hashes;
     this.weights = weights;
-    this.table = index(hashes);
+    this.classCount = classes.size();
   }
 
   static LinearModel read(DataInputStream in) throws IOException {
@@ -100,51 +98,55 @@ public final class LinearModel {
     return new LinearModel(scales, classes, moved, scale, hashes, weights);
   }
 
-  /** Probability of each class, in the order of {@link #classes()}. */
-  double[] probabilities(Features.Vector text) {
-    int size = classes.size();
-    double[] scores = new double[size];
-    for (int i = 0; i < text.hashes().length; i++) {
-      int row = find(text.hashes()[i]);
-      if (row != EMPTY) {
-        float value = text.values()[i] * scales.of(text.written()[i]);
-        for (int c = 0; c < size; c++) {
-          scores[c] += weights[row * size + c] * value;
-        }
+  int size() {
+    return classes.size();
+  }
+
+  /** How many features count. */
+  int features() {
+    return hashes.length;
+  }
+
+  int hash(int feature) {
+    return hashes[feature];
+  }
+
+  /** Copies a feature's weights, one a class. */
+  void copyWeights(int feature, byte[] to, int first) {
+    System.arraycopy(weights, feature * classCount, to, first, classCount);
+  }
+
+  private void add(int hash, float value, float[] sums) {
+    int row = Arrays.binarySearch(hashes, hash);
+    if (row >= 0) {
+      for (int c = 0; c < classCount; c++) {
+        sums[c] += weights[row * classCount + c] * value;
       }
     }
+  }
+
+  /** Probability of each class, in the order of {@link #classes()}. */
+  double[] probabilities(Features.Vector text) {
+    float[] written = new float[classCount];
+    float[] meant = new float[classCount];
+    for (int i = 0; i < text.hashes().length; i++) {
+      add(text.hashes()[i], text.values()[i], text.written()[i] ? written : meant);
+    }
+    return probabilities(written, meant, 0, 1);
+  }
+
+  /** The same from sums, of which those of written words are still to be divided by {@code length}. */
+  double[] probabilities(float[] written, float[] meant, int first, float length) {
+    double[] scores = new double[classCount];
     double sum = 0;
-    for (int c = 0; c < size; c++) {
-      scores[c] = 1 / (1 + StrictMath.exp(-(scores[c] * scale[c] + bias[c])));
+    for (int c = 0; c < classCount; c++) {
+      double score = written[first + c] / length * scales.written() + meant[first + c] * scales.meant();
+      scores[c] = 1 / (1 + StrictMath.exp(-(score * scale[c] + bias[c])));
       sum += scores[c];
     }
-    for (int c = 0; c < size; c++) {
+    for (int c = 0; c < classCount; c++) {
       scores[c] /= sum;
     }
     return scores;
-  }
-
-  private static int[] index(int[] hashes) {
-    int[] table = new int[Integer.highestOneBit(Math.max(1, hashes.length)) * 4];
-    Arrays.fill(table, EMPTY);
-    for (int row = 0; row < hashes.length; row++) {
-      int slot = hashes[row] & table.length - 1;
-      while (table[slot] != EMPTY) {
-        slot = slot + 1 & table.length - 1;
-      }
-      table[slot] = row;
-    }
-    return table;
-  }
-
-  private int find(int hash) {
-    int slot = hash & table.length - 1;
-    while (table[slot] != EMPTY) {
-      if (hashes[table[slot]] == hash) {
-        return table[slot];
-      }
-      slot = slot + 1 & table.length - 1;
-    }
-    return EMPTY;
   }
 }

@@ -1,7 +1,5 @@
 package org.ventanilla.routing.classification;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ventanilla.events.Place;
@@ -10,48 +8,16 @@ import org.ventanilla.routing.text.Tokens;
 
 /**
  * The street, square, neighbourhood or building that a text names: a word for such a thing, or its abbreviation, and the
- * name behind it. The first one that has a name stands.
+ * name behind it; failing that, a name behind «en» or «de». The first one that the town knows stands, else the first.
  */
 final class PlaceFinder {
 
-  private static final Map<String, String> KINDS = kinds();
-
-  /** Abbreviations that are words of their own unless a slash or full stop follows. */
-  private static final Set<String> NEED_SIGN = Set.of("c", "cl", "p", "r", "st", "b", "pl", "av", "cra", "cr", "col");
-
-  /** Words for places that are also plain words: a name in capitals has to follow. */
-  private static final Set<String> NEED_CAPITAL =
-      Set.of(
-          "Parque", "Jardines", "Jardín", "Puente", "Colegio", "Centro", "Estación", "Playa", "Hospital", "Instituto",
-          "Mercado", "Barrio", "Zona", "Biblioteca", "Teatro", "Museo", "Puerta", "Polígono", "Estadio", "Iglesia",
-          "Piscina", "Castillo", "Torre", "Palacio", "Río", "Puerto", "Metro", "Cementerio", "Residencial", "Distrito",
-          "Colonia", "Urbanización", "Polideportivo", "Campo", "Fuente", "Parc", "Park", "Street", "Platja", "Barri",
-          "Bairro", "Square", "Auditorio", "Mercat", "Monumento", "Universidad", "Facultad", "Muelle", "Sector",
-          "Municipio", "Vereda", "Localidad", "Delegación", "Mirador", "Ermita", "Conjunto", "Escuela", "Plaza", "Ronda",
-          "Camino", "Cuesta", "Paseo", "Carrera", "Vía", "Rua", "Praça", "Carrer", "Plaça", "Rambla", "Travesía");
-
-  private static final Set<String> LINKS =
-      Set.of("de", "del", "la", "las", "el", "los", "da", "do", "das", "dos", "d", "l", "y", "i", "dels", "les", "els");
-
-  private static final Set<String> SAINTS = Set.of("sto", "sta", "san", "santa", "santo", "s", "dr", "ntra", "sra", "st");
-
-  private static final Map<String, String> EXPANSIONS =
-      Map.of(
-          "sto", "Santo", "sta", "Santa", "dr", "Doctor", "dra", "Doctora", "gral", "General", "ntra", "Nuestra", "sra",
-          "Señora", "ntro", "Nuestro", "pte", "Presidente");
+  /** Words behind which a name in capitals is where something is. */
+  private static final Set<String> WHERE = Set.of("en", "por", "desde", "hasta");
 
   private static final int LONGEST_NAME = 7;
-
-  /** Words that end a name written in small letters. */
-  private static final Set<String> STOPS =
-      Set.of(
-          "esta", "estan", "hay", "que", "en", "a", "al", "con", "por", "para", "sin", "no", "se", "es", "son", "lleva",
-          "llevan", "llevamos", "sigue", "siguen", "tiene", "donde", "cuando", "desde", "hace", "hasta", "entre", "junto",
-          "frente", "esquina", "altura", "ya", "porque", "pero", "o", "e", "ha", "han", "he", "un", "una", "me", "nos",
-          "mi", "su", "hoy", "ayer", "muy", "como", "todo", "toda", "todos", "otra", "le", "lo", "os", "te", "si",
-          "is", "has", "the", "and", "ni", "ante", "sobre", "tras", "mientras", "estaba", "fue", "era", "va", "van",
-          "cada", "este", "estos", "gracias", "favor", "vecinos", "cerca", "llena", "lleno", "sucia", "rota", "cortada",
-          "abajo", "arriba", "aqui", "mas", "tan", "nada", "nadie", "alguien", "quien", "da", "dan", "queda", "huele");
+  private static final int MOST_CAPITALS_PERCENT = 60;
+  private static final int LEAST_LETTERS = 3;
 
   private final Gazetteer gazetteer;
 
@@ -60,77 +26,162 @@ final class PlaceFinder {
   }
 
   Optional<Place> in(Tokens text) {
-    Place unnamed = null;
+    boolean shouted = isShouted(text);
+    Place unknown = null;
     for (int i = 0; i < text.size(); i++) {
-      Token token = text.get(i);
-      String kind = token.shape() == Token.Shape.WORD ? KINDS.get(token.folded()) : null;
-      if (kind == null) {
-        continue;
+      Place place = place(text, i, shouted);
+      if (place != null && place.lat() != null) {
+        return Optional.of(place);
       }
-      int next = i + 1;
-      boolean sign = next < text.size() && (is(text, next, "/") || is(text, next, ".") || is(text, next, "º"));
-      if (sign) {
-        next++;
-      } else if (NEED_SIGN.contains(token.folded())) {
-        continue;
-      }
-      if (sign && next < text.size() && is(text, next, "/")) {
-        next++;
-      }
-      boolean abbreviated = sign || !Tokens.fold(kind).contains(token.folded());
-      int last = nameEnd(text, next, abbreviated || !NEED_CAPITAL.contains(kind));
-      if (last >= 0) {
-        Place place = place(text, i, last, kind, next);
-        if (place.lat() != null) {
-          return Optional.of(place);
-        }
-        unnamed = unnamed == null ? place : unnamed;
+      unknown = unknown == null ? place : unknown;
+    }
+    return Optional.ofNullable(unknown == null && !shouted ? bare(text) : unknown);
+  }
+
+  /** Where nearly all is in capitals they say nothing. */
+  private static boolean isShouted(Tokens text) {
+    int words = 0;
+    int shouted = 0;
+    for (Token token : text.list()) {
+      if (token.shape() == Token.Shape.WORD && token.end() - token.start() >= LEAST_LETTERS) {
+        words++;
+        shouted += token.capital() && Character.isUpperCase(text.letter(token.start() + 1)) ? 1 : 0;
       }
     }
-    return Optional.ofNullable(unnamed);
+    return words > 0 && shouted * 100 > words * MOST_CAPITALS_PERCENT;
+  }
+
+  private Place place(Tokens text, int at, boolean shouted) {
+    Token token = text.get(at);
+    PlaceWords.Kind kind = token.shape() == Token.Shape.WORD ? PlaceWords.at(text, at) : null;
+    if (kind == null) {
+      return null;
+    }
+    int next = at + kind.words().size();
+    boolean sign = is(text, next, "/") || is(text, next, ".") || is(text, next, "º");
+    if (sign) {
+      next++;
+    } else if (PlaceWords.NEED_SIGN.contains(token.folded())) {
+      return null;
+    }
+    if (sign && is(text, next, "/")) {
+      next++;
+    }
+    int last = nameEnd(text, next, kind.asWord(), shouted);
+    return last < 0 ? null : place(text, at, last, kind.name(), next);
   }
 
   /** Index of the last token of a name that begins at {@code start}; -1 if none does. */
-  private static int nameEnd(Tokens text, int start, boolean smallLettersToo) {
+  private static int nameEnd(Tokens text, int start, boolean afterPlainWord, boolean shouted) {
     int last = -1;
-    int small = 0;
-    int words = 0;
+    boolean linked = false;
     boolean capitals = false;
-    for (int i = start; i < text.size() && words < LONGEST_NAME; i++, words++) {
+    for (int i = start; i < text.size() && i < start + LONGEST_NAME; i++) {
       Token token = text.get(i);
-      if (is(text, i, ".") && i > start && SAINTS.contains(text.get(i - 1).folded())) {
+      if (isInsideName(text, i, start)) {
         continue;
       }
-      if (is(text, i, "'") || is(text, i, "’") || is(text, i, "º") || is(text, i, "ª")) {
-        continue;
-      }
-      boolean word = token.shape() == Token.Shape.WORD || token.shape() == Token.Shape.NUMBER;
-      if (!word) {
+      if (token.shape() != Token.Shape.WORD && token.shape() != Token.Shape.NUMBER) {
         break;
       }
-      if (LINKS.contains(token.folded()) && !token.capital()) {
+      boolean capital = token.capital() && !shouted;
+      if (PlaceWords.LINKS.contains(token.folded()) && (!capital || i > start)) {
+        linked = true;
         continue;
       }
-      if (token.capital() || token.shape() == Token.Shape.NUMBER && (last < 0 || capitals || small > 0)) {
+      if (token.shape() == Token.Shape.NUMBER) {
+        return last < 0 && afterPlainWord ? -1 : i;
+      }
+      if (capital) {
         last = i;
-        capitals |= token.capital();
-        if (token.shape() == Token.Shape.NUMBER) {
+        capitals = true;
+      } else if (!capitals && last < 0 && isSmallName(token.folded(), afterPlainWord, linked)) {
+        if (PlaceWords.TITLES.contains(token.folded())) {
+          continue;
+        }
+        last = i;
+        // «virgen de gracia»: one more word may follow a link.
+        if (!hasLinkedWord(text, i + 1)) {
           break;
         }
-      } else if (SAINTS.contains(token.folded())) {
-        small = 0;
-      } else if (smallLettersToo && !capitals && small == 0 && last < 0 && !STOPS.contains(token.folded())) {
-        last = i;
-        small++;
-        // One word of small letters is the name; «de» and one more may follow: «calle virgen de gracia».
-        if (!(i + 2 < text.size() && LINKS.contains(text.get(i + 1).folded()))) {
-          break;
-        }
+        return linkedWord(text, i + 1);
       } else {
         break;
       }
     }
     return last;
+  }
+
+  private static boolean isInsideName(Tokens text, int index, int start) {
+    return is(text, index, ".") && index > start && PlaceWords.TITLES.contains(text.get(index - 1).folded())
+        || is(text, index, "'")
+        || is(text, index, "’")
+        || is(text, index, "º")
+        || is(text, index, "ª");
+  }
+
+  private static boolean isSmallName(String word, boolean afterPlainWord, boolean linked) {
+    if (PlaceWords.STOPS.contains(word)) {
+      return false;
+    }
+    return !afterPlainWord || linked || PlaceWords.SMALL_NAMES.contains(word);
+  }
+
+  private static boolean hasLinkedWord(Tokens text, int index) {
+    return linkedWord(text, index) >= 0;
+  }
+
+  /** Index of a word behind «de», «de la» and the like that begin at an index; -1 if there is none. */
+  private static int linkedWord(Tokens text, int index) {
+    int i = index;
+    while (i < text.size() && PlaceWords.LINKS.contains(text.get(i).folded()) && !text.get(i).folded().equals("y")) {
+      i++;
+    }
+    boolean word = i > index && i < text.size() && text.get(i).shape() == Token.Shape.WORD;
+    return word && !PlaceWords.STOPS.contains(text.get(i).folded()) ? i : -1;
+  }
+
+  /** A name in capitals behind a word that says where. */
+  private Place bare(Tokens text) {
+    for (int i = 0; i + 1 < text.size(); i++) {
+      if (!WHERE.contains(text.get(i).folded())) {
+        continue;
+      }
+      int start = i + 1;
+      while (start < text.size() && isArticle(text.get(start)) && !text.get(start).capital()) {
+        start++;
+      }
+      int last = bareEnd(text, start);
+      if (last >= 0) {
+        return place(text, start, last, "", start);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isArticle(Token token) {
+    return token.folded().equals("el") || token.folded().equals("la") || token.folded().equals("los")
+        || token.folded().equals("las");
+  }
+
+  private static int bareEnd(Tokens text, int start) {
+    int last = -1;
+    for (int i = start; i < text.size() && i < start + LONGEST_NAME; i++) {
+      Token token = text.get(i);
+      if (token.shape() != Token.Shape.WORD) {
+        break;
+      }
+      if (token.capital()) {
+        boolean letters = token.folded().length() >= LEAST_LETTERS || isArticle(token);
+        if (!letters || last < 0 && PlaceWords.NO_PLACES.contains(token.folded()) && !isArticle(token)) {
+          return -1;
+        }
+        last = i;
+      } else if (!PlaceWords.LINKS.contains(token.folded()) || last < 0) {
+        break;
+      }
+    }
+    return last >= 0 && last == start && isArticle(text.get(start)) ? -1 : last;
   }
 
   private Place place(Tokens text, int first, int last, String kind, int nameStart) {
@@ -140,12 +191,12 @@ final class PlaceFinder {
       if (token.shape() == Token.Shape.SIGN) {
         continue;
       }
-      String full = EXPANSIONS.get(token.folded());
+      String full = PlaceWords.EXPANSIONS.get(token.folded());
       String written = full != null ? full : text.written(i, i);
-      if (full == null && !LINKS.contains(token.folded())) {
+      if (full == null && !PlaceWords.LINKS.contains(token.folded())) {
         written = Character.toUpperCase(written.charAt(0)) + written.substring(1);
       }
-      name.append(' ').append(written);
+      name.append(name.length() == 0 ? "" : " ").append(written);
     }
     String words = text.written(first, last);
     return gazetteer
@@ -156,32 +207,5 @@ final class PlaceFinder {
 
   private static boolean is(Tokens text, int index, String sign) {
     return index < text.size() && text.get(index).folded().equals(sign);
-  }
-
-  private static Map<String, String> kinds() {
-    Map<String, String> kinds = new HashMap<>();
-    String[] table = {
-      "Calle=calle c cl cll call", "Avenida=avenida avda avd av ave avinguda", "Plaza=plaza pza plza pl plz plazuela",
-      "Paseo=paseo pso pº", "Carretera=carretera ctra", "Camino=camino cno", "Ronda=ronda rda", "Travesía=travesia trv",
-      "Glorieta=glorieta gta", "Barrio=barrio bº barriada bda", "Urbanización=urbanizacion urb", "Parque=parque pque",
-      "Jardines=jardines", "Jardín=jardin", "Polígono=poligono pol", "Puente=puente", "Cuesta=cuesta", "Callejón=callejon",
-      "Pasaje=pasaje psje", "Carrera=carrera cra cr kra", "Diagonal=diagonal", "Transversal=transversal", "Colonia=colonia",
-      "Jirón=jiron jr", "Bulevar=bulevar boulevard", "Alameda=alameda", "Rambla=rambla", "Distrito=distrito",
-      "Colegio=colegio cole ceip", "Instituto=instituto ies", "Hospital=hospital", "Estación=estacion", "Playa=playa",
-      "Mercado=mercado", "Biblioteca=biblioteca", "Teatro=teatro", "Museo=museo", "Polideportivo=polideportivo",
-      "Pabellón=pabellon", "Estadio=estadio", "Iglesia=iglesia", "Piscina=piscina", "Castillo=castillo", "Torre=torre",
-      "Palacio=palacio", "Río=rio", "Puerto=puerto", "Cementerio=cementerio", "Residencial=residencial", "Zona=zona",
-      "Centro=centro", "Auditorio=auditorio", "Mirador=mirador", "Muralla=muralla", "Puerta=puerta", "Ermita=ermita",
-      "Carrer=carrer", "Plaça=placa", "Parc=parc", "Platja=platja", "Barri=barri", "Rua=rua", "Praça=praca",
-      "Bairro=bairro", "Rúa=rua", "Universidad=universidad", "Facultad=facultad", "Muelle=muelle", "Sector=sector",
-      "Fuente=fuente", "Metro=metro", "Escuela=escuela", "Complejo=complejo", "Campo=campo", "Costanilla=costanilla"
-    };
-    for (String line : table) {
-      String[] parts = line.split("=");
-      for (String word : parts[1].split(" ")) {
-        kinds.putIfAbsent(String.join("", Tokens.fold(word)), parts[0]);
-      }
-    }
-    return kinds;
   }
 }

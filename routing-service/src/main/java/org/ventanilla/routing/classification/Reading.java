@@ -1,31 +1,27 @@
 package org.ventanilla.routing.classification;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.ventanilla.events.Place;
 import org.ventanilla.routing.text.Tokens;
 
 /**
  * What the lexicons and rules find in a text, before any model is asked.
  *
- * @param services how loudly the words speak for each service
- * @param cues how loudly they speak for each kind of post
+ * @param services how loudly the words speak for each service, by its number in the lexicon
+ * @param cues how loudly they speak for each cue, by its number
  * @param hits the words that spoke for a service, in the text's order
+ * @param danger how much the text speaks of danger to people
  */
-record Reading(
-    TreeMap<String, Integer> services,
-    TreeMap<String, Integer> cues,
-    List<WeightedWords.Hit> hits,
-    Optional<Place> place) {
+record Reading(int[] services, int[] cues, List<WeightedWords.Hit> hits, int danger, Optional<Place> place) {
 
   /** The lexicons, read once. */
   static final class Reader {
 
     private final WeightedWords serviceWords = WeightedWords.load("services.txt");
     private final WeightedWords cueWords = WeightedWords.load("cues.txt");
+    private final Meanings meanings = new Meanings(serviceWords.codes(), cueWords.codes());
+    private final Danger danger = new Danger();
     private final PlaceFinder places;
 
     Reader(Gazetteer gazetteer) {
@@ -34,26 +30,29 @@ record Reading(
 
     Reading read(Tokens text) {
       List<WeightedWords.Hit> hits = serviceWords.in(text);
-      return new Reading(sums(hits), sums(cueWords.in(text)), hits, places.in(text));
+      return new Reading(
+          sums(hits, serviceWords.codes().size()), sums(cueWords.in(text), cueWords.codes().size()), hits,
+          danger.in(text), places.in(text));
     }
 
-    /** A phrase of several words says more than one word. */
-    private static TreeMap<String, Integer> sums(List<WeightedWords.Hit> hits) {
-      TreeMap<String, Integer> sums = new TreeMap<>();
-      hits.forEach(hit -> sums.merge(hit.code(), hit.weight() + hit.last() - hit.first(), Integer::sum));
+    private static int[] sums(List<WeightedWords.Hit> hits, int codes) {
+      int[] sums = new int[codes];
+      for (int i = 0; i < hits.size(); i++) {
+        sums[hits.get(i).code()] += hits.get(i).loudness();
+      }
       return sums;
     }
-  }
 
-  /** The services spoken for, the loudest first. */
-  List<String> rankedServices() {
-    return services.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry::getKey))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
+    Meanings meanings() {
+      return meanings;
+    }
 
-  int cue(String name) {
-    return cues.getOrDefault(name, 0);
+    List<String> services() {
+      return serviceWords.codes();
+    }
+
+    List<String> cues() {
+      return cueWords.codes();
+    }
   }
 }

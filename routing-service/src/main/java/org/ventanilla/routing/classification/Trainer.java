@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Learns a {@link Model} from labelled texts. The same examples in the same order always give the same model: the solver
@@ -25,7 +27,7 @@ public final class Trainer {
   /**
    * A text and what a person says of it.
    *
-   * @param source where it comes from; certainty is measured on sources left out
+   * @param source where it comes from; certainty is measured on sources not learnt from
    * @param kind null when the source tells only the service
    * @param service null when the source tells only the kind
    */
@@ -50,12 +52,29 @@ public final class Trainer {
     this.reader = new Reading.Reader(gazetteer);
   }
 
-  /** Learns from all examples; the certainty is fitted on answers of models that had not seen the text's source. */
-  public Model train(String version, List<Example> examples) {
-    List<Seen> seen =
-        examples.stream().map(example -> new Seen(example, Classifier.vector(reader, example.text()))).toList();
-    Certainty certainty = certainty(seen);
-    return learn(version, seen, certainty);
+  /**
+   * Learns from all examples.
+   *
+   * @param likeReal the sources most like what people really post: the certainty is fitted on answers to them that a
+   *     model of the other sources gives
+   */
+  public Model train(String version, List<Example> examples, Predicate<String> likeReal) {
+    List<Seen> seen = seen(examples);
+    return learn(version, seen, certainty(seen, likeReal));
+  }
+
+  /** Learns only what texts are about; the answer to a text is the likeliest service's code. */
+  public UnaryOperator<String> trainServices(List<Example> examples) {
+    Linear.disableDebugOutput();
+    LinearModel services = lines(seen(examples), Example::service, SERVICE_SCALES, SERVICE_COST);
+    return text -> {
+      double[] probabilities = services.probabilities(Classifier.vector(reader, text));
+      return services.classes().get(Classifier.best(probabilities));
+    };
+  }
+
+  private List<Seen> seen(List<Example> examples) {
+    return examples.stream().map(example -> new Seen(example, Classifier.vector(reader, example.text()))).toList();
   }
 
   private Model learn(String version, List<Seen> seen, Certainty certainty) {
@@ -65,15 +84,12 @@ public final class Trainer {
     return new Model(version, seen.size(), kinds, services, certainty);
   }
 
-  private Certainty certainty(List<Seen> seen) {
-    List<String> sources =
-        seen.stream().filter(Trainer::tellsAll).map(s -> s.example().source()).distinct().sorted().toList();
+  private Certainty certainty(List<Seen> seen, Predicate<String> likeReal) {
+    Model model =
+        learn("rest", seen.stream().filter(s -> !likeReal.test(s.example().source())).toList(), new Certainty(1, 0));
     List<double[]> answers = new ArrayList<>();
-    for (String source : sources) {
-      List<Seen> rest = seen.stream().filter(s -> !s.example().source().equals(source)).toList();
-      List<Seen> left = seen.stream().filter(s -> s.example().source().equals(source)).toList();
-      Model model = learn("fold", rest, new Certainty(1, 0));
-      for (Seen text : left) {
+    for (Seen text : seen) {
+      if (likeReal.test(text.example().source()) && tellsAll(text)) {
         Classifier.Answer answer = Classifier.answer(model, text.vector());
         answers.add(new double[] {Certainty.odds(answer.certainty()), isRight(answer, text.example()) ? 1 : 0});
       }

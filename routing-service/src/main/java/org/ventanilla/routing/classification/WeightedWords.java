@@ -7,24 +7,29 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.ventanilla.routing.text.Phrases;
 import org.ventanilla.routing.text.Tokens;
 
 /** Words that speak for something, with how loudly; read from a resource whose first lines say its form. */
 final class WeightedWords {
 
-  /** A phrase found in a text: where, what it speaks for, how loudly. */
-  record Hit(int first, int last, String code, int weight) {}
+  /** A phrase found in a text: where, the number of what it speaks for, how loudly. */
+  record Hit(int first, int last, int code, int weight) {
 
-  private record Meaning(String code, int weight) {}
+    /** A phrase of several words says more than one word. */
+    int loudness() {
+      return weight + last - first;
+    }
+  }
+
+  /** The most that a phrase by itself weighs. */
+  static final int LOUDEST = 3;
+
+  private record Meaning(int code, int weight) {}
 
   private final Phrases<Meaning> phrases = new Phrases<>();
-  private final Set<String> codes = new HashSet<>();
+  private final List<String> codes = new ArrayList<>();
 
   private WeightedWords() {}
 
@@ -46,24 +51,41 @@ final class WeightedWords {
   private void add(String line) {
     int colon = line.indexOf(':');
     String[] head = line.substring(0, colon).split(" ");
-    codes.add(head[0]);
-    Meaning meaning = new Meaning(head[0], Integer.parseInt(head[1]));
+    if (!codes.contains(head[0])) {
+      codes.add(head[0]);
+    }
+    Meaning meaning = new Meaning(codes.indexOf(head[0]), Integer.parseInt(head[1]));
     for (String phrase : line.substring(colon + 1).split(",")) {
       phrases.add(phrase, meaning);
     }
   }
 
-  Set<String> codes() {
+  /** What the words speak for, by number. */
+  List<String> codes() {
     return codes;
   }
 
   /** The phrases in a text; of several at one place that speak for the same, the longest. */
   List<Hit> in(Tokens text) {
-    Map<String, Hit> longest = new LinkedHashMap<>();
+    List<Hit> hits = new ArrayList<>();
     for (Phrases.Match<Meaning> match : phrases.in(text)) {
       Hit hit = new Hit(match.first(), match.last(), match.meaning().code(), match.meaning().weight());
-      longest.merge(hit.code() + ":" + hit.first(), hit, (a, b) -> b.last() > a.last() || b.weight() > a.weight() ? b : a);
+      int rival = sameStart(hits, hit);
+      if (rival < 0) {
+        hits.add(hit);
+      } else if (hit.last() > hits.get(rival).last() || hit.weight() > hits.get(rival).weight()) {
+        hits.set(rival, hit);
+      }
     }
-    return new ArrayList<>(longest.values());
+    return hits;
+  }
+
+  private static int sameStart(List<Hit> hits, Hit hit) {
+    for (int i = hits.size() - 1; i >= 0 && hits.get(i).first() == hit.first(); i--) {
+      if (hits.get(i).code() == hit.code()) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -8,12 +8,20 @@ final class Folding {
 
   private static final char[] LATIN = latin();
   private static final int STRETCHED = 3;
+  /** The first letter that does not show. */
+  private static final int SOFT_HYPHEN = 0xAD;
 
   private Folding() {}
 
   static String fold(String text, int start, int end) {
     StringBuilder folded = new StringBuilder(end - start);
     for (int i = start; i < end; ) {
+      char letter = text.charAt(i);
+      if (letter < SOFT_HYPHEN) {
+        folded.append(LATIN[letter]);
+        i++;
+        continue;
+      }
       int codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
       if (!isInvisible(codePoint)) {
@@ -25,6 +33,9 @@ final class Folding {
 
   /** {@code bacheeee} is {@code bache}; two alike letters stay, since Spanish has them. */
   private static String unstretched(StringBuilder word) {
+    if (!isStretched(word)) {
+      return word.toString();
+    }
     int to = 0;
     for (int from = 0; from < word.length(); ) {
       char letter = word.charAt(from);
@@ -42,8 +53,20 @@ final class Folding {
     return word.toString();
   }
 
+  private static boolean isStretched(StringBuilder word) {
+    for (int i = STRETCHED - 1; i < word.length(); i++) {
+      if (word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Combining marks, and the format characters that hide or turn text. */
   static boolean isInvisible(int codePoint) {
+    if (codePoint < SOFT_HYPHEN) {
+      return false;
+    }
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK,
           Character.ENCLOSING_MARK,

@@ -1,9 +1,7 @@
 package org.ventanilla.routing.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds known phrases in a text, whatever their accents and capitals. A word of a phrase that ends in {@code *} stands
@@ -18,11 +16,14 @@ public final class Phrases<T> {
 
   private record Phrase<T>(String[] words, T meaning) {}
 
-  private static final int SHORTEST_STEM = 2;
+  /** The phrases whose first word, or its beginning, ends at a node of the tree. */
+  private static final class Node<T> {
+    private final List<Phrase<T>> whole = new ArrayList<>(1);
+    private final List<Phrase<T>> stems = new ArrayList<>(1);
+  }
 
-  private final Map<String, List<Phrase<T>>> whole = new HashMap<>();
-  private final Map<String, List<Phrase<T>>> stems = new HashMap<>();
-  private int longestStem;
+  private final LetterTree firstWords = new LetterTree();
+  private final List<Node<T>> nodes = new ArrayList<>();
 
   /** Adds a phrase; one without a word is left out. */
   public void add(String phrase, T meaning) {
@@ -40,12 +41,21 @@ public final class Phrases<T> {
     String first = words.get(0);
     Phrase<T> entry = new Phrase<>(words.toArray(String[]::new), meaning);
     if (first.endsWith("*")) {
-      String stem = first.substring(0, first.length() - 1);
-      stems.computeIfAbsent(stem, key -> new ArrayList<>()).add(entry);
-      longestStem = Math.max(longestStem, stem.length());
+      node(first.substring(0, first.length() - 1)).stems.add(entry);
     } else {
-      whole.computeIfAbsent(first, key -> new ArrayList<>()).add(entry);
+      node(first).whole.add(entry);
     }
+  }
+
+  private Node<T> node(String word) {
+    int number = firstWords.grow(word);
+    while (nodes.size() <= number) {
+      nodes.add(null);
+    }
+    if (nodes.get(number) == null) {
+      nodes.set(number, new Node<>());
+    }
+    return nodes.get(number);
   }
 
   /** Every phrase in the text, in the order of their first words. */
@@ -53,23 +63,34 @@ public final class Phrases<T> {
     List<Match<T>> found = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
       Token token = text.get(i);
-      if (!token.isWord() && token.shape() != Token.Shape.SYMBOL) {
-        continue;
-      }
-      match(whole.get(token.folded()), text, i, found);
-      int longest = Math.min(longestStem, token.folded().length());
-      for (int length = SHORTEST_STEM; length <= longest; length++) {
-        match(stems.get(token.folded().substring(0, length)), text, i, found);
+      if (token.isWord() || token.shape() == Token.Shape.SYMBOL) {
+        matches(text, i, found);
       }
     }
     return found;
   }
 
-  private static <T> void match(List<Phrase<T>> candidates, Tokens text, int at, List<Match<T>> found) {
-    if (candidates == null) {
-      return;
+  private void matches(Tokens text, int at, List<Match<T>> found) {
+    String word = text.get(at).folded();
+    int place = LetterTree.ROOT;
+    for (int i = 0; i < word.length(); i++) {
+      place = firstWords.below(place, word.charAt(i));
+      if (place == LetterTree.NOWHERE) {
+        return;
+      }
+      Node<T> node = place < nodes.size() ? nodes.get(place) : null;
+      if (node != null) {
+        match(node.stems, text, at, found);
+        if (i == word.length() - 1) {
+          match(node.whole, text, at, found);
+        }
+      }
     }
-    for (Phrase<T> phrase : candidates) {
+  }
+
+  private static <T> void match(List<Phrase<T>> candidates, Tokens text, int at, List<Match<T>> found) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Phrase<T> phrase = candidates.get(i);
       int last = at + phrase.words().length - 1;
       if (last < text.size() && fits(phrase.words(), text, at)) {
         found.add(new Match<>(at, last, phrase.meaning()));

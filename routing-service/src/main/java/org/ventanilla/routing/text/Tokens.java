@@ -51,9 +51,9 @@ public final class Tokens {
     return text.substring(tokens.get(first).start(), tokens.get(last).end());
   }
 
-  /** Whether nothing but spaces lies between a token and the one before it. */
-  public boolean followsDirectly(int index) {
-    return index > 0 && text.substring(tokens.get(index - 1).end(), tokens.get(index).start()).isBlank();
+  /** The letter at an index of the text read, as it was written. */
+  public char letter(int index) {
+    return text.charAt(index);
   }
 
   private void read() {

@@ -1,10 +1,12 @@
 package org.ventanilla.routing.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,20 +35,40 @@ public final class ClassifyFile {
     Catalogue catalogue = Catalogue.builtIn();
     Classifier classifier = new Classifier(() -> catalogue, Gazetteer.builtIn(), Model.shipped());
     int lines = 0;
-    try (BufferedReader posts = Files.newBufferedReader(in); Writer answers = Files.newBufferedWriter(out)) {
+    int unreadable = 0;
+    try (BufferedReader posts = reader(in); Writer answers = Files.newBufferedWriter(out)) {
       for (String line = posts.readLine(); line != null; line = posts.readLine()) {
-        JsonNode post = json.readTree(line);
-        ObjectNode answer = json.createObjectNode();
-        if (post.has("id")) {
-          answer.set("id", post.get("id"));
-        }
-        byte[] classification = EventJson.write(classifier.classify(post.path("text").asText()));
-        answer.setAll((ObjectNode) json.readTree(classification));
+        ObjectNode answer = answer(line, json, classifier);
         answers.write(new String(json.writeValueAsBytes(answer), StandardCharsets.UTF_8));
         answers.write('\n');
         lines++;
+        unreadable += answer.has("error") ? 1 : 0;
       }
     }
-    System.out.println(lines + " texts classified into " + out);
+    System.out.println(lines + " lines, " + unreadable + " of them without a text to read, into " + out);
+  }
+
+  /** Bytes that are no UTF-8 become U+FFFD: they stop no file. */
+  private static BufferedReader reader(Path file) throws IOException {
+    return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+  }
+
+  /** One answer a line, so that both files stay side by side; a line that is no post says why in {@code error}. */
+  static ObjectNode answer(String line, ObjectMapper json, Classifier classifier) throws IOException {
+    ObjectNode answer = json.createObjectNode();
+    JsonNode post;
+    try {
+      post = json.readTree(line);
+    } catch (JsonProcessingException e) {
+      return answer.put("error", "not JSON");
+    }
+    if (post != null && post.has("id")) {
+      answer.set("id", post.get("id"));
+    }
+    if (post == null || !post.path("text").isTextual()) {
+      return answer.put("error", "no text");
+    }
+    answer.setAll((ObjectNode) json.readTree(EventJson.write(classifier.classify(post.path("text").asText()))));
+    return answer;
   }
 }

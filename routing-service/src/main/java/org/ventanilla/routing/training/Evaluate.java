@@ -39,7 +39,7 @@ public final class Evaluate {
   private Evaluate() {}
 
   /**
-   * @param args the labelled posts (JSONL), the folder of the training texts
+   * @param args the labelled posts (JSONL), the folder of the training texts, the English complaints (CSV)
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path file = Path.of(args[0]);
@@ -63,6 +63,13 @@ public final class Evaluate {
     all.addAll(Baselines.all(examples, posts));
     all.forEach(answers -> print(answers, posts));
     printTheRest(judged);
+    HostileTexts.print(classifier);
+    Path english = Path.of(args[2]);
+    if (Files.exists(english)) {
+      EnglishSplit.print(english);
+    } else {
+      System.out.println("not measured: no English complaints at " + english);
+    }
   }
 
   private static void print(Answers answers, List<Post> posts) {

@@ -19,7 +19,7 @@ public final class TrainModel {
    */
   public static void main(String[] args) throws IOException {
     List<Trainer.Example> examples = TrainingTexts.read(Path.of(args[0]));
-    Model model = new Trainer(Gazetteer.builtIn()).train(args[2], examples);
+    Model model = new Trainer(Gazetteer.builtIn()).train(args[2], examples, TrainingTexts::isLikeReal);
     try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
       model.write(out);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ventanilla.routing.classification.Trainer;
 
@@ -19,8 +20,14 @@ final class TrainingTexts {
   private static final Map<String, String> KINDS =
       Map.of("d", "demand", "q", "question", "p", "praise", "o", "opinion", "x", "other");
   private static final String UNTOLD = "-";
+  private static final Set<String> LIKE_REAL = Set.of("es-contrast.txt", "es-replies.txt", "es-threads.txt");
 
   private TrainingTexts() {}
+
+  /** Whether a source is written the way posts really come, and kept out when the certainty is fitted. */
+  static boolean isLikeReal(String source) {
+    return LIKE_REAL.contains(source);
+  }
 
   static List<Trainer.Example> read(Path folder) throws IOException {
     List<Trainer.Example> examples = new ArrayList<>();

@@ -23,6 +23,11 @@ class PlaceFinderTest {
         "ruido en la pza. mayor todas las noches | pza. mayor | Plaza Mayor",
         "el barrio de San Antón sin agua | barrio de San Antón | Barrio de San Antón",
         "calle real llena de basura | calle real | Calle Real",
+        "BACHES EN LA CALLE SANTO DOMINGO, ARREGLEN | CALLE SANTO DOMINGO | Calle Santo Domingo",
+        "la farola de la plaza mayor no va | plaza mayor | Plaza Mayor",
+        "los bancos del parque de la alameda son de risa | parque de la alameda | Parque de la Alameda",
+        "el centro cívico Las Eras sigue cerrado | centro cívico Las Eras | Centro Cívico Las Eras",
+        "no pasa el autobús por Valdeflores desde junio | Valdeflores | Valdeflores",
         "coches en la acera de la calle Mayro | calle Mayro | Calle Mayor",
         "un árbol caído en la calle Virgen de Gracia esta tarde | calle Virgen de Gracia | Calle Virgen de Gracia"
       })
@@ -39,7 +44,11 @@ class PlaceFinderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'hay mucha basura en la calle'", "'mi calle está sucia'", "'el parque está fatal'", "'C de cosas'"})
+  @CsvSource({
+    "'hay mucha basura en la calle'", "'mi calle está sucia'", "'el parque está fatal'", "'C de cosas'",
+    "'en Madrid no pasa'", "'el parque de mi barrio'", "'EN LA CALLE HAY BASURA SIEMPRE'", "'en Navidad y en el PSOE'",
+    "'la calle está cortada por obras'"
+  })
   void aPlaceWithoutANameIsNone(String text) {
     assertThat(places.in(Tokens.of(text))).isEmpty();
   }

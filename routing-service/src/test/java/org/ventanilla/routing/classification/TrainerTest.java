@@ -48,7 +48,7 @@ class TrainerTest {
         examples.add(new Trainer.Example("source-" + source, text[0], text[1], text[2] + " " + source));
       }
     }
-    return new Trainer(Gazetteer.builtIn()).train("test", examples);
+    return new Trainer(Gazetteer.builtIn()).train("test", examples, "source-2"::equals);
   }
 
   private static byte[] bytes(Model model) throws IOException {
