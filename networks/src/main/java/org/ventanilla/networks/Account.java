@@ -10,7 +10,8 @@ import org.ventanilla.events.Network;
  *
  * @param id our own name of it, for example {@code x-villarrio}; part of conversation keys, never changes
  * @param network where it is
- * @param networkId the network's id of it: X user id, Facebook page id, Instagram professional account id
+ * @param networkId the network's id of it: X user id, Facebook page id, Instagram professional account id,
+ *     Mastodon account id, Bluesky DID
  * @param handle the name behind the at sign, without it
  * @param name the name people see
  * @param credentials what opens it

@@ -5,7 +5,8 @@ package org.ventanilla.networks;
  *
  * @param appKey X: consumer key; Meta: app id
  * @param appSecret X: consumer secret; Meta: app secret. It also signs the webhooks
- * @param token X: access token (OAuth 1.0a user context); Meta: page access token
+ * @param token X: access token (OAuth 1.0a user context); Meta: page access token; Mastodon: access token;
+ *     Bluesky: app password
  * @param tokenSecret X: access token secret
  * @param verifyToken Meta: the word that {@code hub.verify_token} must repeat
  */

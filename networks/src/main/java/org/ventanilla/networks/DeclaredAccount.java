@@ -13,7 +13,10 @@ public interface DeclaredAccount {
   /** {@code x}, {@code facebook}, {@code instagram} ... */
   String network();
 
-  /** The network's id of the account: X user id, Facebook page id, Instagram professional account id. */
+  /**
+   * The network's id of the account: X user id, Facebook page id, Instagram professional account id, Mastodon account id,
+   * Bluesky DID.
+   */
   String networkId();
 
   /** The name behind the at sign, without it. */
@@ -40,7 +43,7 @@ public interface DeclaredAccount {
   /** X: consumer secret; Meta: app secret. It signs the webhooks; without it none is accepted. */
   Optional<String> appSecret();
 
-  /** X: access token; Meta: page access token. */
+  /** X: access token; Meta: page access token; Mastodon: access token; Bluesky: app password. */
   Optional<String> token();
 
   /** X: access token secret. */

@@ -39,9 +39,14 @@ final class Accounts {
       Accounts accounts = new Accounts(found);
       // Above what the service's own package says.
       found.setProperty("config_ordinal", "275");
-      accounts.set("x", "1570000000000000001", "VillarrioAyto", secrets.x(), networksUrl);
-      accounts.set("facebook", "61550000000001", "ayuntamientovillarrio", secrets.facebook(), networksUrl);
-      accounts.set("instagram", "17841400000000001", "villarrio", secrets.instagram(), networksUrl);
+      accounts.set("x", "1570000000000000001", "VillarrioAyto", networksUrl);
+      accounts.set("facebook", "61550000000001", "ayuntamientovillarrio", networksUrl);
+      accounts.set("instagram", "17841400000000001", "villarrio", networksUrl);
+      accounts.set("mastodon", "109300000000000001", "villarrio", networksUrl);
+      accounts.set("bluesky", "did:plc:villarrioayuntamiento234", "villarrio.plaza.example", networksUrl);
+      accounts.signing("x", secrets.x());
+      accounts.signing("facebook", secrets.facebook());
+      accounts.signing("instagram", secrets.instagram());
 
       ByteArrayOutputStream text = new ByteArrayOutputStream();
       found.store(text, null);
@@ -55,7 +60,7 @@ final class Accounts {
 
   /** True if the town has an account on the network of that code. */
   boolean has(String network) {
-    return get(network, "network-id") != null;
+    return !get(network, "network-id").isEmpty();
   }
 
   /** The account as the simulated network of that code knows it. */
@@ -71,20 +76,25 @@ final class Accounts {
         get(network, "verify-token"));
   }
 
-  private void set(String network, String networkId, String handle, String secret, String url) {
+  private void set(String network, String networkId, String handle, String url) {
     properties.setProperty(key(network, "network"), network);
     properties.setProperty(key(network, "network-id"), networkId);
     properties.setProperty(key(network, "handle"), handle);
     properties.setProperty(key(network, "name"), NAME);
     properties.setProperty(key(network, "base-url"), url);
+    properties.putIfAbsent(key(network, "token"), SecretFile.randomHex(20));
+  }
+
+  /** Where webhooks are signed, and the app has keys of its own. */
+  private void signing(String network, String secret) {
     properties.setProperty(key(network, "app-secret"), secret);
-    for (String random : new String[] {"app-key", "token", "token-secret", "verify-token"}) {
+    for (String random : new String[] {"app-key", "token-secret", "verify-token"}) {
       properties.putIfAbsent(key(network, random), SecretFile.randomHex(20));
     }
   }
 
   private String get(String network, String field) {
-    return properties.getProperty(key(network, field));
+    return properties.getProperty(key(network, field), "");
   }
 
   private static String key(String network, String field) {

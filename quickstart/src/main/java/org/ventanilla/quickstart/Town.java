@@ -107,11 +107,12 @@ final class Town implements AutoCloseable {
     PlazaConfig config =
         PlazaConfig.villarrio()
             .withPort(ports.plaza())
-            .withDataDir(home.file("plaza"))
-            .withAccount(Network.X, accounts.onPlaza("x"))
-            .withAccount(Network.FACEBOOK, accounts.onPlaza("facebook"))
-            .withAccount(Network.INSTAGRAM, accounts.onPlaza("instagram"));
-    plaza = CompletableFuture.supplyAsync(() -> Plaza.start(config), executor);
+            .withDataDir(home.file("plaza"));
+    for (Network network : Network.values()) {
+      config = config.withAccount(network, accounts.onPlaza(network.code()));
+    }
+    PlazaConfig towns = config;
+    plaza = CompletableFuture.supplyAsync(() -> Plaza.start(towns), executor);
   }
 
   Credentials credentials() {

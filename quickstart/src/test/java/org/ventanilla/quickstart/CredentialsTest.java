@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.plaza.PlazaAccount;
+import org.ventanilla.plaza.PlazaConfig;
+import org.ventanilla.plaza.square.Network;
 
 class CredentialsTest {
 
@@ -88,6 +90,22 @@ class CredentialsTest {
         .content()
         .contains("ventanilla.accounts.\"facebook-villarrio\".base-url=http\\://localhost\\:2")
         .contains("ventanilla.accounts.\"x-villarrio\".token-secret=");
+  }
+
+  @Test
+  void everyNetworkOfThePlazaHasAnAccountAndOnlyThoseWithWebhooksASecretToSignThem() {
+    Accounts accounts =
+        Accounts.keep(
+            directory.resolve("accounts.properties"), keep("http://localhost:8080").secrets(), "http://localhost:1");
+
+    for (Network network : Network.values()) {
+      assertThat(accounts.has(network.code())).isTrue();
+      PlazaAccount account = accounts.onPlaza(network.code());
+      assertThat(account.id()).isEqualTo(PlazaConfig.villarrio().account(network).id());
+      assertThat(account.handle()).isEqualTo(PlazaConfig.villarrio().account(network).handle());
+      assertThat(account.token()).hasSize(40);
+      assertThat(account.appSecret().isEmpty()).isEqualTo(!network.hasWebhooks());
+    }
   }
 
   private Credentials keep(String responseUrl) {

@@ -36,7 +36,7 @@ class FirstLightIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "facebook", "instagram"})
+  @ValueSource(strings = {"x", "facebook", "instagram", "mastodon", "bluesky"})
   void aNeighboursPostIsAnsweredInItsThreadAndBecomesADemand(String network) {
     String words = "La farola de la plaza de la Fuente lleva tres noches apagada (" + network + ")";
     String answer = "Gracias por avisar. Esta tarde pasa la brigada de alumbrado. (" + network + ")";

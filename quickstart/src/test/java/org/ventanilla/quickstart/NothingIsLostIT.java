@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NothingIsLostIT {
 
   private static final int POSTS = 500;
-  private static final List<String> NETWORKS = List.of("x", "facebook", "instagram");
+  private static final List<String> NETWORKS = List.of("x", "facebook", "instagram", "mastodon", "bluesky");
 
   private static WholeTown town;
 
@@ -42,7 +42,7 @@ class NothingIsLostIT {
 
     CompletableFuture<Void> posting =
         CompletableFuture.runAsync(
-            () -> IntStream.range(0, POSTS).forEach(i -> citizens.post(NETWORKS.get(i % 3), "vecina " + i, mark + i)));
+            () -> IntStream.range(0, POSTS).forEach(i -> citizens.post(NETWORKS.get(i % NETWORKS.size()), "vecina " + i, mark + i)));
     await("half of the posts").until(() -> citizens.posted() >= POSTS / 2);
     town.kill(service);
     posting.join();

@@ -6,6 +6,9 @@ const URL_WEIGHT = 23;
 const ADDRESS = /\bhttps?:\/\/[^\s]+|\b(?:[\p{L}\p{N}-]+\.)+(?:com|es|org|net|eu|cat|info|gal|eus|gob|edu|pt)\b(?:\/[^\s]*)?/giu;
 // X counts these ranges as one and everything else as two (its twitter-text configuration, version 3).
 const LIGHT = [[0, 4351], [8192, 8205], [8208, 8223], [8242, 8247]];
+// Mastodon counts these; of a name on another server only what is before the server.
+const WHOLE_ADDRESS = /https?:\/\/\S+/gu;
+const REMOTE_NAME = /(@\w+)@[\w.-]+\w/gu;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const forms = () => document.querySelectorAll('form[data-draft]');
@@ -15,9 +18,25 @@ const area = (form) => form.querySelector('textarea');
 /** How much of the limit a text takes on this network. */
 export function weigh(text, network) {
   const normal = text.normalize('NFC');
-  if (network !== 'x') {
-    return [...normal].length;
+  switch (network) {
+    case 'x':
+      return weighAsX(normal);
+    case 'mastodon':
+      return characters(normal.replace(WHOLE_ADDRESS, 'x'.repeat(URL_WEIGHT)).replace(REMOTE_NAME, '$1'));
+    case 'bluesky':
+      // At most ten bytes to a character.
+      return Math.max(characters(normal), Math.ceil(new TextEncoder().encode(normal).length / 10));
+    default:
+      return [...normal].length;
   }
+}
+
+/** What people take for one character, such as a family of four. */
+function characters(text) {
+  return [...graphemes.segment(text)].length;
+}
+
+function weighAsX(normal) {
   let weight = 0;
   const rest = normal.replace(ADDRESS, () => {
     weight += URL_WEIGHT;
