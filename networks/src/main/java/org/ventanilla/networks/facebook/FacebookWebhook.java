@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ventanilla.events.Author;
 import org.ventanilla.events.Change;
 import org.ventanilla.events.Media;
@@ -26,8 +28,11 @@ import org.ventanilla.networks.wire.Fields;
  */
 final class FacebookWebhook {
 
-  private static final Set<String> EDITED = Set.of("edit", "edited", "update");
-  private static final Set<String> DELETED = Set.of("remove", "delete");
+  private static final Set<String> CREATED = Set.of("add", "added");
+  private static final Set<String> EDITED = Set.of("edit", "edited", "update", "updated");
+  private static final Set<String> DELETED = Set.of("remove", "removed", "delete", "deleted");
+  private static final Set<String> PARTS = Set.of("photo", "video");
+  private static final Pattern ALBUM_IN_LINK = Pattern.compile("[?&]set=pcb\\.(\\d{1,30})");
   private static final Set<String> VISIBILITY = Set.of("hide", "unhide", "block", "unblock", "mute", "unmute");
   private static final Set<String> PAGE_PROFILE =
       Set.of("about", "affiliation", "attire", "awards", "bio", "birthday", "category", "checkins", "company_overview",
@@ -53,7 +58,8 @@ final class FacebookWebhook {
   private Reading read(MetaWebhook.Change change) {
     String field = change.field();
     return switch (field) {
-      case "feed" -> feed(change);
+      // Comments below the page's post in a group come in the same form.
+      case "feed", "group_feed" -> feed(change);
       case "mention" -> mention(change);
       case "ratings" -> rating(change);
       default -> new NotSpoken(field.isEmpty() ? "no field" : field, reasonOf(field));
@@ -69,13 +75,22 @@ final class FacebookWebhook {
 
   private Reading feed(MetaWebhook.Change change) {
     JsonNode value = change.value();
-    return switch (Fields.text(value, "item")) {
+    return switch (itemOf(value)) {
       case "comment" -> comment(change, Fields.id(value, "post_id"));
-      case "post", "status", "photo", "video", "share", "album", "event", "link", "note", "coupon", "milestone" ->
-          post(change);
+      case "post", "status", "photo", "video", "reel", "live_video", "story", "share", "album", "event", "link", "note",
+          "coupon", "offer", "milestone" -> post(change);
       case "like", "reaction" -> new NotSpoken(what(change), Reason.REACTION);
       default -> new NotSpoken(what(change), Reason.UNKNOWN);
     };
+  }
+
+  /** What a change is of, told or not. */
+  private static String itemOf(JsonNode value) {
+    String item = Fields.text(value, "item");
+    if (item.isEmpty() && !Fields.id(value, "comment_id").isEmpty()) {
+      return "comment";
+    }
+    return item.isEmpty() && !Fields.id(value, "post_id").isEmpty() ? "post" : item;
   }
 
   private Reading comment(MetaWebhook.Change change, String postId) {
@@ -107,14 +122,34 @@ final class FacebookWebhook {
     if (pageOnly && author(value, id).id().startsWith("unknown-")) {
       return new NotSpoken(what(change), Reason.OWN_POST);
     }
-    return spoken(change, id, id, MentionKind.POST, null);
+    return spoken(change, id, albumOf(change, id), MentionKind.POST, null);
+  }
+
+  /**
+   * The post that a photo or video was posted with. The photos of an album come in webhooks of their own, side by side:
+   * with one {@code post_id}, or each with its own and what they belong to in {@code parent_id} or in the link to the
+   * photo ({@code set=pcb.} and the post's number).
+   */
+  private static String albumOf(MetaWebhook.Change change, String id) {
+    JsonNode value = change.value();
+    if (!PARTS.contains(Fields.text(value, "item"))) {
+      return id;
+    }
+    String parent = Fields.id(value, "parent_id");
+    if (!parent.isEmpty()) {
+      return parent;
+    }
+    Matcher set = ALBUM_IN_LINK.matcher(Fields.text(value, "link"));
+    return set.find() && !change.networkId().isEmpty() ? change.networkId() + "_" + set.group(1) : id;
   }
 
   /** Somebody names the page in a post or comment elsewhere. */
   private Reading mention(MetaWebhook.Change change) {
     JsonNode value = change.value();
-    return switch (Fields.text(value, "item")) {
-      case "post" -> Fields.text(value, "message").isEmpty() && saysSomething(value) ? pointed(change) : post(change);
+    return switch (itemOf(value)) {
+      case "post", "status", "photo", "video", "reel", "share", "link" -> Fields.text(value, "message").isEmpty() && saysSomething(value)
+          ? pointed(change)
+          : post(change);
       case "comment" ->
           Fields.text(value, "message").isEmpty() && saysSomething(value)
               ? pointed(change)
@@ -154,7 +189,7 @@ final class FacebookWebhook {
 
   private static boolean saysSomething(JsonNode value) {
     String verb = Fields.text(value, "verb");
-    return verb.equals("add") || EDITED.contains(verb);
+    return CREATED.contains(verb) || EDITED.contains(verb);
   }
 
   private boolean isTown(MetaWebhook.Change change) {
@@ -180,7 +215,8 @@ final class FacebookWebhook {
   private Reading spoken(MetaWebhook.Change change, String id, String root, MentionKind kind, String replyTo) {
     JsonNode value = change.value();
     String verb = Fields.text(value, "verb");
-    Author author = author(value, id);
+    // The photos of an album have one author, told or not; comments below a post have many.
+    Author author = author(value, kind == MentionKind.POST ? root : id);
     if (VISIBILITY.contains(verb)) {
       return new NotSpoken(what(change), Reason.VISIBILITY);
     }
@@ -223,7 +259,7 @@ final class FacebookWebhook {
     if (DELETED.contains(verb)) {
       return Change.DELETED;
     }
-    return verb.equals("add") ? Change.CREATED : null;
+    return CREATED.contains(verb) ? Change.CREATED : null;
   }
 
   private static Author author(JsonNode value, String postId) {

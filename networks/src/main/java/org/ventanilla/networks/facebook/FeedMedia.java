@@ -18,8 +18,12 @@ final class FeedMedia {
       media.add(new Media("photo", photo, ""));
     }
     for (JsonNode address : value.path("photos")) {
-      if (address.isTextual()) {
-        media.add(new Media("photo", Fields.storable(address.textValue()), ""));
+      String url =
+          address.isTextual()
+              ? Fields.storable(address.textValue())
+              : Fields.text(address, "url", "link", "src");
+      if (!url.isEmpty()) {
+        media.add(new Media("photo", url, ""));
       }
     }
     String video = Fields.text(value, "video");

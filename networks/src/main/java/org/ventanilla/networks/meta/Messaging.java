@@ -30,6 +30,8 @@ final class Messaging {
   /** Small, middle and large thumb of Messenger. */
   private static final List<String> THUMBS = List.of("369239263222822", "369239343222814", "369239383222810");
 
+  private static final List<String> EDITS = List.of("message_edit", "message_edits");
+
   private static final Map<String, Reason> WORDLESS =
       Map.ofEntries(
           Map.entry("reaction", Reason.REACTION),
@@ -67,8 +69,10 @@ final class Messaging {
     if (event.path("message").isObject()) {
       return message(networkId, channel + "/message", event, event.path("message"), at);
     }
-    if (event.path("message_edit").isObject()) {
-      return edit(networkId, channel + "/message_edit", event, at);
+    for (String name : EDITS) {
+      if (event.path(name).isObject()) {
+        return edit(networkId, channel + "/" + name, event, event.path(name), at);
+      }
     }
     for (Iterator<String> names = event.fieldNames(); names.hasNext(); ) {
       String name = names.next();
@@ -99,8 +103,7 @@ final class Messaging {
     return spoken(networkId, id, author, words, message, at, Change.CREATED);
   }
 
-  private Reading edit(String networkId, String what, JsonNode event, Instant at) {
-    JsonNode edit = event.path("message_edit");
+  private Reading edit(String networkId, String what, JsonNode event, JsonNode edit, Instant at) {
     String id = Fields.id(edit, "mid");
     Author author = author(event);
     if (isTown(author, networkId)) {
@@ -167,15 +170,25 @@ final class Messaging {
 
     static Words of(JsonNode message) {
       String text = Fields.text(message, "text");
-      if (THUMBS.contains(Fields.id(message, "sticker_id"))) {
+      JsonNode sent = attachments(message);
+      boolean thumb =
+          THUMBS.contains(Fields.id(message, "sticker_id"))
+              || THUMBS.contains(Fields.id(sent.path(0).path("payload"), "sticker_id"));
+      if (thumb) {
         return new Words("👍", List.of(), null);
       }
-      Attachments attachments = Attachments.of(message.path("attachments"));
+      Attachments attachments = Attachments.of(sent);
       List<Media> media = attachments.media();
       if (message.path("is_unsupported").asBoolean() && text.isEmpty() && media.isEmpty()) {
         media = List.of(new Media("file", "", ""));
       }
       return new Words(text, media, attachments.geo());
+    }
+
+    /** A list, or a list in an object. */
+    private static JsonNode attachments(JsonNode message) {
+      JsonNode attachments = message.path("attachments");
+      return attachments.isObject() ? attachments.path("data") : attachments;
     }
 
     boolean isEmpty() {

@@ -57,6 +57,7 @@ public final class MetaWebhook {
     Messaging messaging = new Messaging(accounts, receivedAt);
     List<Reading> readings = new ArrayList<>();
     for (JsonNode entry : root.path("entry")) {
+      int before = readings.size();
       String networkId = Fields.id(entry, "id");
       Instant at = Fields.time(entry, receivedAt, "time");
       for (JsonNode change : entry.path("changes")) {
@@ -71,6 +72,9 @@ public final class MetaWebhook {
       entry.path("messaging").forEach(event -> readings.add(messaging.read(networkId, "messaging", event, at)));
       // Another app of the page holds the thread; the citizen speaks to the town all the same.
       entry.path("standby").forEach(event -> readings.add(messaging.read(networkId, "standby", event, at)));
+      if (readings.size() == before) {
+        readings.add(new NotSpoken(told + " without news", Reason.UNKNOWN));
+      }
     }
     return readings.isEmpty() ? List.of(new NotSpoken(told + " without entries", Reason.UNKNOWN)) : readings;
   }
