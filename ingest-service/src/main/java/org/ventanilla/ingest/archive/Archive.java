@@ -35,6 +35,7 @@ public final class Archive {
 
   private final Database database;
   private final MongoCollection<Document> posts;
+  private final Albums albums;
   private final Payloads payloads;
   private final Order order;
   private final Filter filter;
@@ -50,6 +51,7 @@ public final class Archive {
       MeterRegistry meters) {
     this.database = database;
     this.posts = database.collection("posts");
+    this.albums = new Albums(database, posts);
     this.payloads = payloads;
     this.order = order;
     this.filter = filter;
@@ -69,24 +71,32 @@ public final class Archive {
     }
     Map<String, First> firsts = firsts(mentions);
     Map<String, Planned> planned = new LinkedHashMap<>();
-    int repeated = 0;
+    List<Mention> repeated = new ArrayList<>();
     for (Mention mention : mentions) {
       Planned plan = plan(mention, firsts, source);
-      repeated += planned.putIfAbsent(plan.document().getString("_id"), plan) == null ? 0 : 1;
+      if (planned.putIfAbsent(plan.document().getString("_id"), plan) != null) {
+        repeated.add(mention);
+      }
     }
     List<Planned> plans = List.copyOf(planned.values());
     List<Document> documents = plans.stream().map(Planned::document).toList();
     payloads.attach(documents, payload);
     Set<Integer> known = database.insertNew(posts, documents);
-    Stored result = new Stored(documents.size() - known.size(), known.size() + repeated);
+    Stored result = new Stored(documents.size() - known.size(), known.size() + repeated.size());
     count(result, source);
     announce(documents, known);
     release(plans.stream().map(plan -> PostDocument.firstId(plan.mention())).distinct().toList());
     List<Mention> overtaken = known.stream().map(plans::get).filter(Planned::overtaken).map(Planned::mention).toList();
-    // The post itself came between our look and our insert: now these are later versions of it.
-    return overtaken.isEmpty()
+    known.forEach(index -> repeated.add(plans.get(index).mention()));
+    // What was told already, and in other words: the post itself came between our look and our insert, so that these are
+    // later versions of it now; and further photos of albums.
+    List<Mention> later = new ArrayList<>(overtaken);
+    repeated.stream()
+        .filter(again -> Albums.mayBePart(again, source))
+        .forEach(part -> albums.add(part).ifPresent(later::add));
+    return later.isEmpty()
         ? result
-        : new Stored(result.fresh(), result.known() - overtaken.size()).plus(store(overtaken, source, payload));
+        : new Stored(result.fresh(), result.known() - later.size()).plus(store(later, source, payload));
   }
 
   private void announce(List<Document> documents, Set<Integer> known) {
