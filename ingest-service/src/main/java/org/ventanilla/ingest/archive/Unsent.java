@@ -51,6 +51,11 @@ public final class Unsent {
     return database.ask(() -> read(waiting, ids.size()));
   }
 
+  /** True if a batch was cut because it is much. */
+  public static boolean isFull(List<WaitingMention> batch) {
+    return batch.stream().mapToLong(mention -> mention.json().length).sum() >= MAX_BATCH_BYTES;
+  }
+
   private List<WaitingMention> read(Bson waiting, int limit) {
     List<WaitingMention> batch = new ArrayList<>();
     long bytes = 0;

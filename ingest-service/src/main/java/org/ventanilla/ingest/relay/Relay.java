@@ -46,6 +46,9 @@ final class Relay {
   /** A store without one reads everything: then it is asked for all that waits at most this part of the time. */
   private static final int REST_AFTER_DEAR_LOOK = 50;
 
+  /** The same when nobody else stores: then there is something to find only after trouble. */
+  private static final int REST_WHEN_ALONE = 200;
+
   /** More than this is looked for in the store. */
   private static final int MAX_FRESH = 20_000;
 
@@ -157,7 +160,8 @@ final class Relay {
     }
     boolean cheap = look.compareTo(CHEAP_LOOK) < 0;
     Duration since = Duration.ofNanos(System.nanoTime() - lookedAt);
-    boolean due = since.compareTo(longer(config.sweep(), look.multipliedBy(REST_AFTER_DEAR_LOOK))) >= 0;
+    int rest = leases.alone() ? REST_WHEN_ALONE : REST_AFTER_DEAR_LOOK;
+    boolean due = since.compareTo(longer(config.sweep(), look.multipliedBy(rest))) >= 0;
     if (cheap || due || lookAtAll && leases.alone()) {
       sendAll();
     } else if (leases.alone()) {
@@ -205,8 +209,9 @@ final class Relay {
     List<WaitingMention> batch = unsent.waiting(ids);
     Set<String> blocked = new HashSet<>();
     heardFromKafka(send(batch, blocked));
-    // What was not sent, or not read because it was much, must not be overtaken by what comes next.
-    lookAtAll |= !blocked.isEmpty() || batch.size() < ids.size();
+    // What was not sent, or not read because it was much, must not be overtaken by what comes next. What the last look at
+    // all has sent already is missing here, and that is well.
+    lookAtAll |= !blocked.isEmpty() || Unsent.isFull(batch);
     backlog.set(fresh.size() + blocked.size());
   }
 
