@@ -36,6 +36,8 @@ record ServiceSettings(Home home, Addresses addresses) {
         environment.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", kept("session-key", SecretFile.randomKey()));
         environment.put("VENTANILLA_PEOPLE_BOOTSTRAP_FILE", credentialsFile().toString());
         environment.put("VENTANILLA_OPEN311_BOOTSTRAP_KEY", Credentials.read(credentialsFile()).secrets().open311());
+        // The simulated networks keep photos on this machine, by either of its names: nowhere else would that be allowed.
+        environment.put("VENTANILLA_MEDIA_ORIGINS", addresses.plaza() + "," + addresses.plaza().replace("localhost", "127.0.0.1"));
         // A file and not the environment: there an accent survives whatever the machine's locale is.
         kept("town.properties", "config_ordinal=275\nventanilla.town.name=Villarr\\u00edo\n");
         environment.put(

@@ -27,9 +27,11 @@ public class Wakeups {
   public static final String LIVE = "live_event";
   /** Replies were queued. */
   public static final String REPLY = "reply";
+  /** Photos are to be fetched. */
+  public static final String MEDIA = "media";
 
   private static final Logger LOG = Logger.getLogger(Wakeups.class);
-  private static final List<String> CHANNELS = List.of(LIVE, REPLY);
+  private static final List<String> CHANNELS = List.of(LIVE, REPLY, MEDIA);
   private static final int LISTEN_MILLIS = 10_000;
   private static final long AGAIN_MILLIS = 1_000;
 

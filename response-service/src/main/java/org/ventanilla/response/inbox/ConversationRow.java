@@ -21,6 +21,7 @@ import org.ventanilla.events.Urgency;
  * @param place as the gazetteer or the citizen names it; empty when none is said
  * @param assignee name of the person it is assigned to; empty when nobody's
  * @param folio of its demand; empty when there is none
+ * @param photo true when the citizen sent one
  * @param lastMessageAt when the citizen last spoke; the order of the list, newest first
  */
 public record ConversationRow(
@@ -44,4 +45,5 @@ public record ConversationRow(
     String assignee,
     String folio,
     int messageCount,
+    boolean photo,
     Instant lastMessageAt) {}

@@ -7,6 +7,7 @@ import org.ventanilla.events.Kind;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.delivery.ReplyState;
+import org.ventanilla.response.media.MediaFailure;
 
 /** The words of the inbox. They are written in {@code messages/inbox_*.properties}. */
 @MessageBundle(value = "inbox", locale = "es")
@@ -194,6 +195,27 @@ public interface InboxMessages {
 
   @Message
   String media(String type);
+
+  @Message
+  String mediaOn(String type, Network on);
+
+  @Message
+  String hasPhoto();
+
+  @Message
+  String noAltText();
+
+  @Message
+  String opensLarge();
+
+  @Message
+  String photoComes();
+
+  @Message
+  String photoComesLater();
+
+  @Message
+  String photoMissing(MediaFailure failure);
 
   @Message
   String delivery(ReplyState state);

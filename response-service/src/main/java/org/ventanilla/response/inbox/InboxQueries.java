@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ventanilla.events.Kind;
-import org.ventanilla.events.Media;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.catalogue.Catalogue;
@@ -27,6 +26,8 @@ import org.ventanilla.response.delivery.Accounts;
 import org.ventanilla.response.delivery.ReplyState;
 import org.ventanilla.response.demand.DemandView;
 import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.media.MediumView;
+import org.ventanilla.response.media.ShownMedia;
 import org.ventanilla.response.paging.Page;
 import org.ventanilla.response.paging.Position;
 import org.ventanilla.response.people.Viewer;
@@ -42,7 +43,8 @@ public class InboxQueries {
       SELECT c.id, c.network, c.account, k.name AS citizen, k.handle, k.network_id AS citizen_id, c.excerpt, c.language,
              c.unread, c.state, c.kind, c.service, c.department, c.urgency, c.place, c.confidence,
              p.name AS assignee, c.demand, c.message_count, c.last_message_at, c.version, c.reasons::text AS reasons,
-             c.contact_id
+             c.contact_id,
+             EXISTS (SELECT 1 FROM message g WHERE g.conversation_id = c.id AND g.media @> '[{"type": "photo"}]') AS photo
       FROM conversation c JOIN contact k ON k.id = c.contact_id LEFT JOIN person p ON p.login = c.assignee
       """;
 
@@ -50,13 +52,21 @@ public class InboxQueries {
   private final Catalogue catalogue;
   private final Accounts accounts;
   private final Demands demands;
+  private final ShownMedia shownMedia;
   private final ObjectMapper json;
 
-  InboxQueries(Database database, Catalogue catalogue, Accounts accounts, Demands demands, ObjectMapper json) {
+  InboxQueries(
+      Database database,
+      Catalogue catalogue,
+      Accounts accounts,
+      Demands demands,
+      ShownMedia shownMedia,
+      ObjectMapper json) {
     this.database = database;
     this.catalogue = catalogue;
     this.accounts = accounts;
     this.demands = demands;
+    this.shownMedia = shownMedia;
     this.json = json;
   }
 
@@ -220,11 +230,11 @@ public class InboxQueries {
             database.list(
                 """
                 SELECT * FROM (
-                  SELECT m.id, m.direction, m.author, m.text, m.language, m.media::text AS media, m.url, m.at, m.edited,
+                  SELECT m.id, m.direction, m.author, m.text, m.language, m.url, m.at, m.edited,
                          m.deleted, CASE m.direction WHEN 'out' THEN 'sent' END AS delivery, '' AS failure, 0::bigint AS seq
                   FROM message m WHERE m.conversation_id = ?
                   UNION ALL
-                  SELECT r.id, 'out', r.author, r.text, 'und', '[]', '', r.created_at, false, false, r.state, r.failure, r.seq
+                  SELECT r.id, 'out', r.author, r.text, 'und', '', r.created_at, false, false, r.state, r.failure, r.seq
                   FROM reply r WHERE r.conversation_id = ? AND r.state <> 'sent') AS lines
                 ORDER BY at DESC, seq DESC, id DESC LIMIT ?
                 """,
@@ -233,7 +243,8 @@ public class InboxQueries {
                 conversation,
                 MAX_MESSAGES));
     Collections.reverse(found);
-    return found;
+    Map<UUID, List<MediumView>> attached = shownMedia.of(found.stream().map(MessageView::id).toList());
+    return found.stream().map(message -> message.with(attached.getOrDefault(message.id(), List.of()))).toList();
   }
 
   private MessageView message(ResultSet row) throws SQLException {
@@ -244,7 +255,7 @@ public class InboxQueries {
         row.getString("author"),
         row.getString("text"),
         row.getString("language"),
-        media(row.getString("media")),
+        List.of(),
         row.getString("url"),
         Database.instant(row, "at"),
         row.getBoolean("edited"),
@@ -277,6 +288,7 @@ public class InboxQueries {
         textOrEmpty(row.getString("assignee")),
         textOrEmpty(row.getString("demand")),
         row.getInt("message_count"),
+        row.getBoolean("photo"),
         Database.instant(row, "last_message_at"));
   }
 
@@ -292,10 +304,6 @@ public class InboxQueries {
 
   private List<String> texts(String array) {
     return read(array, new TypeReference<List<String>>() {});
-  }
-
-  private List<Media> media(String array) {
-    return read(array, new TypeReference<List<Media>>() {});
   }
 
   private <T> T read(String text, TypeReference<T> type) {

@@ -10,6 +10,8 @@ import org.ventanilla.events.Kind;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.delivery.ReplyState;
+import org.ventanilla.response.media.MediaFailure;
+import org.ventanilla.response.media.MediaState;
 import org.ventanilla.response.pages.Frame;
 
 /** The page of the inbox and the pieces of it that are fetched by themselves. */
@@ -17,6 +19,8 @@ import org.ventanilla.response.pages.Frame;
 @TemplateData(target = Urgency.class, namespace = "Urgency")
 @TemplateData(target = Kind.class, namespace = "Kind")
 @TemplateData(target = ConversationState.class, namespace = "ConversationState")
+@TemplateData(target = MediaState.class, namespace = "MediaState")
+@TemplateData(target = MediaFailure.class, namespace = "MediaFailure")
 @TemplateData(target = Done.class, namespace = "Done")
 final class InboxTemplates {
 

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.ventanilla.events.Media;
 import org.ventanilla.response.delivery.ReplyState;
+import org.ventanilla.response.media.MediumView;
 
 /**
  * One line of a conversation.
  *
  * @param direction who speaks to whom
  * @param author name of the citizen or of the colleague
+ * @param media what the citizen attached
  * @param url the original on the network; empty when it has no public address
  * @param edited true when the citizen changed it
  * @param deleted true when the citizen took it back; the text is empty then
@@ -25,13 +26,19 @@ public record MessageView(
     String author,
     String text,
     String language,
-    List<Media> media,
+    List<MediumView> media,
     String url,
     Instant at,
     boolean edited,
     boolean deleted,
     ReplyState delivery,
     String failure) {
+
+  /** The same line with what is attached to it. */
+  MessageView with(List<MediumView> attached) {
+    return new MessageView(
+        id, direction, author, text, language, attached, url, at, edited, deleted, delivery, failure);
+  }
 
   /** Who speaks to whom. */
   public enum Direction {

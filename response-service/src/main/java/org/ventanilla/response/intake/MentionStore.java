@@ -19,6 +19,7 @@ import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;
 import org.ventanilla.response.delivery.Accounts;
 import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.media.IncomingMedia;
 
 /**
  * Writes routed mentions as contacts, conversations and messages: a few statements a batch, each taking its rows as one
@@ -30,12 +31,14 @@ class MentionStore {
   private final Database database;
   private final Accounts accounts;
   private final Demands demands;
+  private final IncomingMedia media;
   private final Clock clock;
 
-  MentionStore(Database database, Accounts accounts, Demands demands, Clock clock) {
+  MentionStore(Database database, Accounts accounts, Demands demands, IncomingMedia media, Clock clock) {
     this.database = database;
     this.accounts = accounts;
     this.demands = demands;
+    this.media = media;
     this.clock = clock;
   }
 
@@ -187,6 +190,7 @@ class MentionStore {
             at timestamptz, changed_at timestamptz, edited boolean, deleted boolean)
           """,
           json(inserted));
+      media.add(attached(inserted));
     }
     List<MessageChange.Line> updated =
         messages.stream().filter(MessageChange::isUpdated).map(MessageChange::line).toList();
@@ -201,7 +205,12 @@ class MentionStore {
           WHERE m.id = x.id
           """,
           json(updated));
+      media.replace(attached(updated));
     }
+  }
+
+  private static List<IncomingMedia.OfMessage> attached(List<MessageChange.Line> lines) {
+    return lines.stream().map(line -> new IncomingMedia.OfMessage(line.id(), line.media())).toList();
   }
 
   private void write(Collection<ConversationChange> conversations, Set<UUID> created) {

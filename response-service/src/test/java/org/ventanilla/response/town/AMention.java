@@ -8,6 +8,7 @@ import org.ventanilla.events.Author;
 import org.ventanilla.events.Change;
 import org.ventanilla.events.Classification;
 import org.ventanilla.events.Kind;
+import org.ventanilla.events.Media;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
@@ -39,6 +40,7 @@ public final class AMention {
   private MentionKind form = MentionKind.POST;
   private Instant at = Instant.now().minus(Duration.ofMinutes(1));
   private Instant receivedAt;
+  private List<Media> media = List.of();
 
   public static AMention aMention() {
     return new AMention();
@@ -114,6 +116,11 @@ public final class AMention {
     return this;
   }
 
+  public AMention with(Media... attached) {
+    media = List.of(attached);
+    return this;
+  }
+
   public AMention change(Change value) {
     change = value;
     return this;
@@ -141,7 +148,7 @@ public final class AMention {
             conversationKey(),
             new Author(authorId, handle, name),
             text,
-            List.of(),
+            media,
             null,
             null,
             "https://example.org/" + id,

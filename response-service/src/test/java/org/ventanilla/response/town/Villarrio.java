@@ -24,6 +24,7 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
 
   private Path file;
   private Plaza plaza;
+  private PhotoHost photos;
 
   /** Someone of the town hall. */
   public enum Person {
@@ -88,6 +89,7 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
     config.put("ventanilla.people.bootstrap-file", file.toString());
     config.put("quarkus.http.auth.session.encryption-key", "a-key-only-for-tests-of-villarrio");
     plaza = Plaza.start(PlazaConfig.villarrio());
+    photos = new PhotoHost();
     account(config, X, "x", plaza.config().x());
     account(config, FACEBOOK, "facebook", plaza.config().facebook());
     account(config, INSTAGRAM, "instagram", plaza.config().instagram());
@@ -97,6 +99,11 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
     config.put("ventanilla.delivery.look-after", "100ms");
     config.put("ventanilla.delivery.lease", "3s");
     config.put("ventanilla.intake.max-wait", "1s");
+    config.put("ventanilla.media.origins", plaza.url() + "," + photos.url());
+    config.put("ventanilla.media.sweep", "200ms");
+    config.put("ventanilla.media.backoff", "200ms");
+    config.put("ventanilla.media.max-backoff", "200ms");
+    config.put("ventanilla.media.max-attempts", "50");
     return config;
   }
 
@@ -116,12 +123,16 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
   @Override
   public void inject(TestInjector injector) {
     injector.injectIntoFields(plaza, new TestInjector.MatchesType(Plaza.class));
+    injector.injectIntoFields(photos, new TestInjector.MatchesType(PhotoHost.class));
   }
 
   @Override
   public void stop() {
     if (plaza != null) {
       plaza.close();
+    }
+    if (photos != null) {
+      photos.close();
     }
     try {
       if (file != null) {
