@@ -73,6 +73,27 @@ class FirstLightIT {
     square.context().close();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "facebook", "instagram"})
+  void aNeighboursPhotoIsSeenInTheInbox(String network) {
+    String words = "Miren el socavón de la calle del Olmo (" + network + ")";
+    Page inbox = browser.inboxOf(town, "lucia");
+    Page square = browser.window();
+    square.navigate(town.url("plaza") + "/");
+    square.check("#composer [name=photo]");
+    write(square, network, "Marta Rueda", words);
+
+    inbox.locator("#rows li.row", new Page.LocatorOptions().setHasText(words)).locator("a").click();
+
+    Locator photo = inbox.locator("#thread .media img");
+    assertThat(photo).isVisible();
+    assertThat(photo).hasJSProperty("complete", true);
+    assertThat((int) photo.evaluate("image => image.naturalWidth")).isEqualTo(320);
+    assertThat(photo.getAttribute("src")).startsWith("/media/");
+    inbox.context().close();
+    square.context().close();
+  }
+
   /** Posts by the page's own form. */
   private static void write(Page square, String network, String author, String words) {
     square.check("#composer [name=network][value=" + network + "]");
