@@ -26,6 +26,7 @@ record ServiceSettings(Home home, Addresses addresses) {
       case INGEST -> {
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", addresses.mongo());
         environment.put("SMALLRYE_CONFIG_LOCATIONS", location(accountsFile()));
+        environment.put("VENTANILLA_ACCOUNTS_KEY", accountsKey());
         environment.put("VENTANILLA_INGEST_POLL_INTERVAL", "1s");
         environment.put("VENTANILLA_INGEST_POLLING_LONGEST_INTERVAL", "1s");
       }
@@ -34,6 +35,7 @@ record ServiceSettings(Home home, Addresses addresses) {
         environment.put("QUARKUS_DATASOURCE_USERNAME", "ventanilla");
         environment.put("QUARKUS_DATASOURCE_PASSWORD", "ventanilla");
         environment.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", kept("session-key", SecretFile.randomKey()));
+        environment.put("VENTANILLA_ACCOUNTS_KEY", accountsKey());
         environment.put("VENTANILLA_PEOPLE_BOOTSTRAP_FILE", credentialsFile().toString());
         environment.put("VENTANILLA_OPEN311_BOOTSTRAP_KEY", Credentials.read(credentialsFile()).secrets().open311());
         // The simulated networks keep photos on this machine, by either of its names: nowhere else would that be allowed.
@@ -48,6 +50,11 @@ record ServiceSettings(Home home, Addresses addresses) {
       }
     }
     return environment;
+  }
+
+  /** Encrypts the accounts' credentials, in both services that use them. */
+  private String accountsKey() {
+    return kept("accounts-key", SecretFile.randomKey());
   }
 
   /** What the file holds; it is made with {@code content} when it is not there. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
+import org.ventanilla.response.account.Accounts;
 import org.ventanilla.response.audit.Audit;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;

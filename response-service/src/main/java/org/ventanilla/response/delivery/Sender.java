@@ -11,6 +11,8 @@ import org.ventanilla.networks.Account;
 import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.SentReply;
 import org.ventanilla.networks.SocialNetwork;
+import org.ventanilla.response.account.AccountStates;
+import org.ventanilla.response.account.Accounts;
 
 /**
  * Sends one reply at a time: claim, commit, call the network, record. What the network's answer means for the reply is
@@ -25,6 +27,7 @@ class Sender {
 
   private final Outbox outbox;
   private final Accounts accounts;
+  private final AccountStates states;
   private final Connectors connectors;
   private final DeliveryConfig config;
   private final MeterRegistry meters;
@@ -33,12 +36,14 @@ class Sender {
   Sender(
       Outbox outbox,
       Accounts accounts,
+      AccountStates states,
       Connectors connectors,
       DeliveryConfig config,
       MeterRegistry meters,
       Clock clock) {
     this.outbox = outbox;
     this.accounts = accounts;
+    this.states = states;
     this.connectors = connectors;
     this.config = config;
     this.meters = meters;
@@ -87,7 +92,11 @@ class Sender {
     } catch (NetworkException.Duplicate e) {
       done(claim, "duplicate", outbox.uncertain(claim, true, Duration.ZERO, e.getMessage()));
       return;
-    } catch (NetworkException.TokenRejected | NetworkException.Refused e) {
+    } catch (NetworkException.TokenRejected e) {
+      done(claim, "token-rejected", outbox.failed(claim, e.getMessage()));
+      states.refused(claim.account(), e.getMessage());
+      return;
+    } catch (NetworkException.Refused e) {
       done(claim, "failed", outbox.failed(claim, e.getMessage()));
       return;
     } catch (RuntimeException e) {
@@ -97,6 +106,7 @@ class Sender {
       return;
     }
     done(claim, "sent", outbox.sent(claim, sent));
+    states.accepted(claim.account());
   }
 
   private void look(Claim claim, Account account, SocialNetwork network) {

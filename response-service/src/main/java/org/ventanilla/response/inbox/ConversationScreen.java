@@ -11,7 +11,7 @@ import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.catalogue.Department;
 import org.ventanilla.response.catalogue.Service;
 import org.ventanilla.response.database.UuidV7;
-import org.ventanilla.response.delivery.Accounts;
+import org.ventanilla.response.account.Accounts;
 import org.ventanilla.response.inbox.ConversationPage.Writing;
 import org.ventanilla.response.live.LivePosition;
 import org.ventanilla.response.pages.Frames;

@@ -22,7 +22,7 @@ import org.ventanilla.events.Network;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.database.Database;
-import org.ventanilla.response.delivery.Accounts;
+import org.ventanilla.response.account.Accounts;
 import org.ventanilla.response.delivery.ReplyState;
 import org.ventanilla.response.demand.DemandView;
 import org.ventanilla.response.demand.Demands;

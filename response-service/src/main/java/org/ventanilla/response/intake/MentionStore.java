@@ -17,7 +17,7 @@ import org.ventanilla.events.Network;
 import org.ventanilla.events.RoutedMention;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;
-import org.ventanilla.response.delivery.Accounts;
+import org.ventanilla.response.account.Accounts;
 import org.ventanilla.response.demand.Demands;
 import org.ventanilla.response.media.IncomingMedia;
 

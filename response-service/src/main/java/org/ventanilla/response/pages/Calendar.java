@@ -78,8 +78,13 @@ record Calendar(Instant now, ZoneId zone, Locale locale, FrameMessages words) {
     return late.compareTo(DAY) < 0 ? words.lateHours(late.toHours()) : words.lateDays(late.toDays());
   }
 
-  private String time(Instant at) {
+  /** Hour and minute. */
+  String time(Instant at) {
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(in(at));
+  }
+
+  boolean isToday(Instant at) {
+    return date(at).equals(today());
   }
 
   private LocalDate today() {

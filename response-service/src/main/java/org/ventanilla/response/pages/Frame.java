@@ -18,15 +18,23 @@ public final class Frame {
   private final Section section;
   private final String address;
   private final Calendar calendar;
+  private final List<Notices> boards;
 
   Frame(
-      String town, Language language, Optional<Viewer> viewer, Section section, String address, Calendar calendar) {
+      String town,
+      Language language,
+      Optional<Viewer> viewer,
+      Section section,
+      String address,
+      Calendar calendar,
+      List<Notices> boards) {
     this.town = town;
     this.language = language;
     this.viewer = viewer;
     this.section = section;
     this.address = address;
     this.calendar = calendar;
+    this.boards = boards;
   }
 
   public String town() {
@@ -46,12 +54,17 @@ public final class Frame {
   }
 
   public List<Section> sections() {
-    return List.of(Section.values());
+    return Stream.of(Section.values()).filter(one -> viewer.map(one::isFor).orElse(false)).toList();
   }
 
   /** The code of the section this page belongs to; empty when to none. */
   public String section() {
     return section == null ? "" : section.code();
+  }
+
+  /** What the reader is told at the top of every page. */
+  public List<Notices.Notice> notices() {
+    return viewer.stream().flatMap(reader -> boards.stream().flatMap(board -> board.of(reader, this).stream())).toList();
   }
 
   /** Path and query of this page, to come back to. */
@@ -95,6 +108,16 @@ public final class Frame {
 
   public String exact(Instant at) {
     return calendar.exact(at);
+  }
+
+  /** Hour and minute, by the town's clock. */
+  public String time(Instant at) {
+    return calendar.time(at);
+  }
+
+  /** True for a moment of the day that it is in the town. */
+  public boolean today(Instant at) {
+    return calendar.isToday(at);
   }
 
   public String day(Instant at) {

@@ -24,6 +24,9 @@ public interface FrameMessages {
   String language();
 
   @Message
+  String seeTo();
+
+  @Message
   String signOut();
 
   @Message

@@ -1,13 +1,13 @@
 package org.ventanilla.response.pages;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.ventanilla.response.people.CurrentViewer;
 import org.ventanilla.response.people.Viewer;
@@ -24,13 +24,21 @@ public class Frames {
   private final HttpHeaders headers;
   private final UriInfo uri;
   private final Clock clock;
+  private final List<Notices> boards;
 
-  Frames(TownConfig town, CurrentViewer viewer, HttpHeaders headers, UriInfo uri, Clock clock) {
+  Frames(
+      TownConfig town,
+      CurrentViewer viewer,
+      HttpHeaders headers,
+      UriInfo uri,
+      Clock clock,
+      @All List<Notices> boards) {
     this.town = town;
     this.viewer = viewer;
     this.headers = headers;
     this.uri = uri;
     this.clock = clock;
+    this.boards = boards;
   }
 
   /** For a page of somebody who is signed in. */
@@ -56,15 +64,9 @@ public class Frames {
 
   private Frame frame(Optional<Viewer> reader, Section section) {
     Language language = language();
-    Calendar calendar = new Calendar(clock.instant(), town.zone(), language.locale(), words(language));
+    Calendar calendar = new Calendar(clock.instant(), town.zone(), language.locale(), language.words(FrameMessages.class));
     String query = uri.getRequestUri().getRawQuery();
     String address = uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
-    return new Frame(town.name(), language, reader, section, address, calendar);
-  }
-
-  private static FrameMessages words(Language language) {
-    return language == Language.ES
-        ? MessageBundles.get(FrameMessages.class)
-        : MessageBundles.get(FrameMessages.class, Localized.Literal.of(language.code()));
+    return new Frame(town.name(), language, reader, section, address, calendar, boards);
   }
 }

@@ -1,5 +1,7 @@
 package org.ventanilla.response.pages;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,11 @@ public enum Language {
 
   public Locale locale() {
     return Locale.forLanguageTag(code());
+  }
+
+  /** The words of a message bundle in this language. */
+  public <T> T words(Class<T> bundle) {
+    return this == ES ? MessageBundles.get(bundle) : MessageBundles.get(bundle, Localized.Literal.of(code()));
   }
 
   /** The language with this code. */

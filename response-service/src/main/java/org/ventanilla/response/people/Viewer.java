@@ -46,4 +46,14 @@ public record Viewer(String login, String name, Role role, Optional<String> depa
   public boolean decidesOnDemands() {
     return answers() || role == Role.DEPARTMENT;
   }
+
+  /** True if the person may see how it goes with the town's accounts. */
+  public boolean seesAccounts() {
+    return role == Role.DIRECTOR || role == Role.ADMIN;
+  }
+
+  /** True if the person may add, pause, renew and remove the town's accounts. */
+  public boolean managesAccounts() {
+    return role == Role.ADMIN;
+  }
 }

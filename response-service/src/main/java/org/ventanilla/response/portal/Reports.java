@@ -12,7 +12,7 @@ import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.response.database.Database;
-import org.ventanilla.response.delivery.Accounts;
+import org.ventanilla.response.account.Accounts;
 import org.ventanilla.response.demand.Demands;
 import org.ventanilla.response.demand.ReportedDemand;
 

@@ -18,6 +18,7 @@ import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.Cursor;
 import org.ventanilla.networks.MentionPage;
+import org.ventanilla.networks.NetworkException;
 import org.ventanilla.networks.Networks;
 import org.ventanilla.networks.OutgoingReply;
 import org.ventanilla.networks.Reading;
@@ -41,6 +42,15 @@ public class PlayedNetwork implements Connectors, SocialNetwork {
     answers.computeIfAbsent(text, key -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
   }
 
+  /** The next call for a text is refused as one with a dead token. */
+  public void refuseToken(String text) {
+    answer(
+        text,
+        (there, reply) -> {
+          throw new NetworkException.TokenRejected("the token is not valid any more", null);
+        });
+  }
+
   /** Puts it on the network. */
   SentReply show(OutgoingReply reply) {
     SentReply sent = new SentReply(UUID.randomUUID().toString(), "https://example.org/reply");
@@ -60,7 +70,7 @@ public class PlayedNetwork implements Connectors, SocialNetwork {
   }
 
   /** From now on the real connectors are used, or again these when null. */
-  void use(Networks networks) {
+  public void use(Networks networks) {
     real = networks;
   }
 

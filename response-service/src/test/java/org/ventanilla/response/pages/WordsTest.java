@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ventanilla.response.account.AccountMessages;
 import org.ventanilla.response.demand.DemandMessages;
 import org.ventanilla.response.inbox.InboxMessages;
 import org.ventanilla.response.login.LoginMessages;
@@ -49,7 +50,8 @@ class WordsTest {
         InboxMessages.class,
         DemandMessages.class,
         PortalMessages.class,
-        Open311Messages.class);
+        Open311Messages.class,
+        AccountMessages.class);
   }
 
   @ParameterizedTest

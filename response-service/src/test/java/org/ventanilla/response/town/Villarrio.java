@@ -22,6 +22,9 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
   public static final String INSTAGRAM = "instagram-villarrio";
   public static final String ACCOUNT_NETWORK_ID = "1570000000000000001";
 
+  /** 32 bytes, only for tests. */
+  public static final String ACCOUNTS_KEY = "VmlsbGFycsOtbydzIGtleSBmb3IgdGVzdHMgb25seSE=";
+
   private Path file;
   private Plaza plaza;
   private PhotoHost photos;
@@ -93,6 +96,7 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
     account(config, X, "x", plaza.config().x());
     account(config, FACEBOOK, "facebook", plaza.config().facebook());
     account(config, INSTAGRAM, "instagram", plaza.config().instagram());
+    config.put("ventanilla.accounts-key", ACCOUNTS_KEY);
     config.put("ventanilla.town.name", "Ayuntamiento de Villarrío");
     config.put("ventanilla.delivery.sweep", "200ms");
     config.put("ventanilla.delivery.backoff", "100ms");

@@ -1,4 +1,4 @@
-package org.ventanilla.response.delivery;
+package org.ventanilla.response.account;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
