@@ -9,7 +9,7 @@ topic() { # name, partitions, extra configuration
 
 topic mentions 6
 topic demands 6
-topic corrections 3
+topic corrections 3 cleanup.policy=compact
 topic catalogue 1 cleanup.policy=compact
 topic routing-rules 1 cleanup.policy=compact
 topic classify-requests 1

@@ -7,9 +7,8 @@ import java.util.Objects;
  *
  * @param id the request's
  * @param classification what was understood
- * @param training how the last retraining went, for people to read; null when there was none
  */
-public record ClassifyAnswer(String id, Classification classification, TrainingReport training) {
+public record ClassifyAnswer(String id, Classification classification) {
 
   public ClassifyAnswer {
     Objects.requireNonNull(id, "id");

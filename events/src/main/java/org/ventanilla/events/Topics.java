@@ -26,7 +26,7 @@ public final class Topics {
       List.of(
           new Topic(MENTIONS, 6, false),
           new Topic(DEMANDS, 6, false),
-          new Topic(CORRECTIONS, 3, false),
+          new Topic(CORRECTIONS, 3, true),
           new Topic(CATALOGUE, 1, true),
           new Topic(ROUTING_RULES, 1, true),
           new Topic(CLASSIFY_REQUESTS, 1, false),

@@ -151,6 +151,13 @@ public class ConversationForms {
                 viewer.get(), id, new CorrectedLabels(kindOf(kind), service, urgencyOf(urgency)), null));
   }
 
+  @POST
+  @Path("confirmation")
+  @Operation(hidden = true)
+  public Response confirm() {
+    return after(Done.CONFIRMED, Writing.NOTHING, () -> corrections.confirm(viewer.get(), id, null));
+  }
+
   private static Kind kindOf(String code) {
     return Arrays.stream(Kind.values()).filter(kind -> kind.code().equals(code)).findFirst().orElse(null);
   }

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.UUID;
 import org.ventanilla.events.Kind;
 import org.ventanilla.events.Urgency;
+import org.ventanilla.response.alike.AlikePost;
+import org.ventanilla.response.alike.Incident;
 import org.ventanilla.response.catalogue.Service;
 import org.ventanilla.response.people.Viewer;
 
 /**
  * An open conversation, as the page shows it.
  *
+ * @param alike conversations that may be about the same thing
+ * @param incident the outbreak it belongs to; null when to none
  * @param services those that a demand can be opened for
  * @param key names this composition of a reply: sending the same form twice sends one reply
  * @param done what was just done; null when nothing was
@@ -21,6 +25,8 @@ public record ConversationPage(
     ConversationView view,
     InboxLinks links,
     Viewer viewer,
+    List<AlikePost> alike,
+    Incident incident,
     List<Service> services,
     UUID key,
     Done done,
@@ -66,6 +72,11 @@ public record ConversationPage(
 
   public String noteText() {
     return writing.note() ? writing.text() : "";
+  }
+
+  /** True if the reader can say whether it was understood. */
+  public boolean waitsForReader() {
+    return view.needsHuman() && decidesOnDemands();
   }
 
   public Certainty certainty() {

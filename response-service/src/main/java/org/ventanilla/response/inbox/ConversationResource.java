@@ -134,6 +134,14 @@ public class ConversationResource {
     return answer(id);
   }
 
+  /** A person says that the classification is right. */
+  @POST
+  @Path("{id}/confirmation")
+  public Response confirmation(@RestPath UUID id) {
+    corrections.confirm(current.get(), id, null);
+    return answer(id);
+  }
+
   /** {@code assignee} (null for nobody), {@code state}, {@code unread} (only false), {@code service}, {@code kind}, {@code urgency}, {@code expectedVersion}. */
   @PATCH
   @Path("{id}")

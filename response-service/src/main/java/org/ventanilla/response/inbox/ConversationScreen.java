@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.ventanilla.response.alike.AlikePosts;
+import org.ventanilla.response.alike.Incidents;
 import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.catalogue.Department;
 import org.ventanilla.response.catalogue.Service;
@@ -27,6 +29,8 @@ class ConversationScreen {
   private static final int ROWS = 50;
 
   private final InboxQueries queries;
+  private final AlikePosts alike;
+  private final Incidents incidents;
   private final Catalogue catalogue;
   private final Accounts accounts;
   private final LivePosition position;
@@ -35,12 +39,16 @@ class ConversationScreen {
 
   ConversationScreen(
       InboxQueries queries,
+      AlikePosts alike,
+      Incidents incidents,
       Catalogue catalogue,
       Accounts accounts,
       LivePosition position,
       CurrentViewer viewer,
       Frames frames) {
     this.queries = queries;
+    this.alike = alike;
+    this.incidents = incidents;
     this.catalogue = catalogue;
     this.accounts = accounts;
     this.position = position;
@@ -58,6 +66,7 @@ class ConversationScreen {
         queries.counts(reader),
         departments(reader),
         accounts.networks(),
+        incidents.open(reader, locale),
         locale,
         opened,
         before);
@@ -65,6 +74,12 @@ class ConversationScreen {
 
   ConversationPage page(ConversationView view, InboxFilter filter, Done done) {
     return page(view, filter, done, null, Writing.NOTHING);
+  }
+
+  /** With the referral's words in the reply, if there is a referral. */
+  ConversationPage referring(ConversationView view, InboxFilter filter) {
+    Writing words = view.referTo() == null ? Writing.NOTHING : new Writing(view.referTo().text(), false);
+    return page(view, filter, null, null, words);
   }
 
   ConversationPage refused(ConversationView view, InboxFilter filter, Refusal refusal, Writing writing) {
@@ -77,6 +92,8 @@ class ConversationScreen {
         view,
         new InboxLinks(filter),
         viewer.get(),
+        alike.of(viewer.get(), view.row().id()),
+        incidents.of(viewer.get(), view.row().id(), frames.language().locale()).orElse(null),
         catalogue.services().stream().filter(Service::active).toList(),
         UuidV7.next(),
         done,
@@ -123,6 +140,7 @@ class ConversationScreen {
                 queries.counts(reader),
                 departments(reader),
                 accounts.networks(),
+                List.of(),
                 locale,
                 Optional.empty(),
                 "")));

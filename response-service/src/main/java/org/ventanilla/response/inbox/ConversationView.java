@@ -1,6 +1,7 @@
 package org.ventanilla.response.inbox;
 
 import java.util.List;
+import org.ventanilla.events.Referral;
 import org.ventanilla.response.demand.DemandView;
 
 /**
@@ -16,6 +17,8 @@ import org.ventanilla.response.demand.DemandView;
  * @param cannotReplyReason key of the message that says why not; empty when it can
  * @param demand its demand; null when there is none
  * @param otherConversations how many other conversations the citizen has had
+ * @param needsHuman true while it waits for a person to confirm or correct what it is about
+ * @param referTo the other administration whose matter it is; null when it is the town's
  */
 public record ConversationView(
     ConversationRow row,
@@ -27,4 +30,6 @@ public record ConversationView(
     boolean canReply,
     String cannotReplyReason,
     DemandView demand,
-    int otherConversations) {}
+    int otherConversations,
+    boolean needsHuman,
+    Referral referTo) {}

@@ -6,6 +6,9 @@ import org.ventanilla.events.Urgency;
 /** What a person says a conversation is about; null leaves as it is. */
 public record CorrectedLabels(Kind kind, String service, Urgency urgency) {
 
+  /** Leaves all as it is. */
+  static final CorrectedLabels NONE = new CorrectedLabels(null, null, null);
+
   boolean isEmpty() {
     return kind == null && service == null && urgency == null;
   }

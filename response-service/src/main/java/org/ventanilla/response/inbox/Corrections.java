@@ -28,6 +28,7 @@ import org.ventanilla.response.live.LiveEvents;
 import org.ventanilla.response.people.NotAllowedException;
 import org.ventanilla.response.people.Viewer;
 import org.ventanilla.response.problem.InvalidFieldException;
+import org.ventanilla.response.routing.Reviews;
 
 /** A person's word on what a conversation is about stands above the model's, and the model learns of it. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ public class Corrections {
   private final Catalogue catalogue;
   private final LiveEvents liveEvents;
   private final KafkaClients kafka;
+  private final Reviews reviews;
   private final Audit audit;
   private final Clock clock;
 
@@ -50,6 +52,7 @@ public class Corrections {
       Catalogue catalogue,
       LiveEvents liveEvents,
       KafkaClients kafka,
+      Reviews reviews,
       Audit audit,
       Clock clock) {
     this.database = database;
@@ -57,11 +60,22 @@ public class Corrections {
     this.catalogue = catalogue;
     this.liveEvents = liveEvents;
     this.kafka = kafka;
+    this.reviews = reviews;
     this.audit = audit;
     this.clock = clock;
   }
 
-  private record Known(Correction.Labels labels, String mentionId, String text) {}
+  private record Known(Correction.Labels labels, double confidence, String model, String mentionId, String text) {}
+
+  /**
+   * A person says that the classifier is right; that is learnt too, and the department gets it.
+   *
+   * @param expectedVersion as of {@link #correct}
+   */
+  @Transactional
+  public void confirm(Viewer viewer, UUID id, Long expectedVersion) {
+    correct(viewer, id, CorrectedLabels.NONE, expectedVersion);
+  }
 
   /**
    * Sets what a conversation is about; another service may give it to another department.
@@ -85,20 +99,24 @@ public class Corrections {
     String department = department(to.service());
     database.update(
         """
-        UPDATE conversation SET kind = ?, service = ?, department = ?, urgency = ?, corrected = true, version = version + 1
+        UPDATE conversation SET kind = ?, service = ?, department = ?, urgency = ?, corrected = true, unsure = false,
+          refer_to = CASE WHEN ? THEN refer_to END, version = version + 1
         WHERE id = ?
         """,
         to.kind().code(),
         to.service(),
         department,
         to.urgency().code(),
+        from.equals(to),
         id);
     liveEvents.conversation(id, LiveEvents.Change.UPDATED, conversation.state().code(), department);
     if (!Objects.equals(department, conversation.department())) {
       liveEvents.conversationLeft(id, conversation.state().code(), conversation.department());
     }
-    if (!from.equals(to) && known.mentionId() != null) {
+    if (known.mentionId() != null) {
       keep(new Correction(known.mentionId(), known.text(), from, to, viewer.login(), clock.instant()));
+      reviews.record(
+          viewer, id, new Reviews.Review(known.mentionId(), known.model(), known.confidence(), from, to));
     }
     audit.record(viewer, "correct", id.toString());
   }
@@ -128,7 +146,7 @@ public class Corrections {
     return database
         .first(
             """
-            SELECT c.kind, c.service, c.urgency, c.network, m.network_id, m.text
+            SELECT c.kind, c.service, c.urgency, c.confidence, c.model, c.network, m.network_id, m.text
             FROM conversation c LEFT JOIN LATERAL (
               SELECT network_id, text FROM message WHERE conversation_id = c.id AND direction = 'in' AND NOT deleted
               ORDER BY at DESC, id DESC LIMIT 1) m ON true
@@ -138,6 +156,8 @@ public class Corrections {
                 new Known(
                     new Correction.Labels(
                         Kind.of(row.getString("kind")), row.getString("service"), Urgency.of(row.getString("urgency"))),
+                    row.getDouble("confidence"),
+                    row.getString("model"),
                     row.getString("network_id") == null
                         ? null
                         : row.getString("network") + ":" + row.getString("network_id"),

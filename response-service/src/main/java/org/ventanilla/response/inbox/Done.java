@@ -13,6 +13,7 @@ public enum Done {
   REPLY,
   RETRY,
   CORRECTED,
+  CONFIRMED,
   DEMAND;
 
   String code() {

@@ -9,6 +9,8 @@ import org.ventanilla.events.Network;
 /** The addresses of the inbox, seen from one list: a conversation opened from it leads back to it. */
 public final class InboxLinks {
 
+  static final String REFERRAL = "referral";
+
   private final InboxFilter filter;
 
   InboxLinks(InboxFilter filter) {
@@ -41,6 +43,11 @@ public final class InboxLinks {
 
   public String conversation(UUID id) {
     return "/inbox/" + id + "?" + query();
+  }
+
+  /** The conversation, with the referral's words in the reply. */
+  public String referring(UUID id) {
+    return conversation(id) + "&say=" + REFERRAL;
   }
 
   public String act(UUID id, String what) {

@@ -122,6 +122,27 @@ public interface InboxMessages {
   String keyCorrect();
 
   @Message
+  String keyConfirm();
+
+  @Message
+  String confirm();
+
+  @Message
+  String waitsForYou();
+
+  @Message
+  String seemsElsewhere();
+
+  @Message
+  String elsewhere();
+
+  @Message
+  String elsewhereText();
+
+  @Message
+  String useText();
+
+  @Message
   String keySearch();
 
   @Message

@@ -61,7 +61,11 @@ public class InboxPages {
     return piece ? screen.rows(list) : screen.whole(list, null, false);
   }
 
-  /** A conversation beside its list; with script, the conversation alone. */
+  /**
+   * A conversation beside its list; with script, the conversation alone.
+   *
+   * @param say {@code referral} to begin a reply with the words for another administration's matter
+   */
   @GET
   @Path("{id}")
   @Operation(hidden = true)
@@ -69,6 +73,7 @@ public class InboxPages {
       @RestPath UUID id,
       @BeanParam ListAddress address,
       @RestQuery String done,
+      @RestQuery String say,
       @RestHeader("HX-Target") String target) {
     Viewer reader = viewer.get();
     InboxFilter filter = address.filter(reader);
@@ -79,7 +84,10 @@ public class InboxPages {
     if (found.get().row().unread()) {
       actions.seen(reader, id);
     }
-    ConversationPage page = screen.page(found.get(), filter, Done.of(done));
+    ConversationPage page =
+        InboxLinks.REFERRAL.equals(say)
+            ? screen.referring(found.get(), filter)
+            : screen.page(found.get(), filter, Done.of(done));
     return screen.shown(Response.Status.OK, page, filter, PANE.equals(target));
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ventanilla.events.Kind;
 import org.ventanilla.events.Network;
+import org.ventanilla.events.Referral;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.database.Database;
@@ -43,7 +44,7 @@ public class InboxQueries {
       SELECT c.id, c.network, c.account, k.name AS citizen, k.handle, k.network_id AS citizen_id, c.excerpt, c.language,
              c.unread, c.state, c.kind, c.service, c.department, c.urgency, c.place, c.confidence,
              p.name AS assignee, c.demand, c.message_count, c.last_message_at, c.version, c.reasons::text AS reasons,
-             c.contact_id,
+             c.contact_id, c.unsure, c.refer_to::text AS refer_to,
              EXISTS (SELECT 1 FROM message g WHERE g.conversation_id = c.id AND g.media @> '[{"type": "photo"}]') AS photo
       FROM conversation c JOIN contact k ON k.id = c.contact_id LEFT JOIN person p ON p.login = c.assignee
       """;
@@ -113,7 +114,8 @@ public class InboxQueries {
         .first(
             ROW + "WHERE c.id = ? AND (?::text IS NULL OR c.department = ?)",
             row -> new Opened(row(row, locale), row.getLong("version"), texts(row.getString("reasons")),
-                row.getObject("contact_id", UUID.class), row.getString("account")),
+                row.getObject("contact_id", UUID.class), row.getString("account"), row.getBoolean("unsure"),
+                referral(row.getString("refer_to"))),
             id,
             viewer.scope().orElse(null),
             viewer.scope().orElse(null))
@@ -166,7 +168,8 @@ public class InboxQueries {
     }
   }
 
-  private record Opened(ConversationRow row, long version, List<String> reasons, UUID contact, String account) {}
+  private record Opened(ConversationRow row, long version, List<String> reasons, UUID contact, String account, boolean needsHuman,
+      Referral referTo) {}
 
   private ConversationView view(Viewer viewer, Opened opened, Locale locale) {
     ConversationRow row = opened.row();
@@ -185,7 +188,9 @@ public class InboxQueries {
         cannot.isEmpty(),
         cannot,
         demand,
-        others(viewer, opened));
+        others(viewer, opened),
+        opened.needsHuman(),
+        opened.referTo());
   }
 
   /** The key of the message that says why; empty when the viewer can reply. */
@@ -304,6 +309,10 @@ public class InboxQueries {
 
   private List<String> texts(String array) {
     return read(array, new TypeReference<List<String>>() {});
+  }
+
+  private Referral referral(String object) {
+    return object == null ? null : read(object, new TypeReference<Referral>() {});
   }
 
   private <T> T read(String text, TypeReference<T> type) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.ventanilla.events.Network;
+import org.ventanilla.response.alike.Incident;
 import org.ventanilla.response.catalogue.Department;
 import org.ventanilla.response.paging.Page;
 
@@ -16,6 +17,7 @@ public final class ListPage {
   private final ViewCounts counts;
   private final List<Department> departments;
   private final List<Network> networks;
+  private final List<Incident> incidents;
   private final Locale locale;
   private final Optional<UUID> opened;
   private final String position;
@@ -26,6 +28,7 @@ public final class ListPage {
       ViewCounts counts,
       List<Department> departments,
       List<Network> networks,
+      List<Incident> incidents,
       Locale locale,
       Optional<UUID> opened,
       String position) {
@@ -34,6 +37,7 @@ public final class ListPage {
     this.counts = counts;
     this.departments = departments;
     this.networks = networks;
+    this.incidents = incidents;
     this.locale = locale;
     this.opened = opened;
     this.position = position;
@@ -81,6 +85,11 @@ public final class ListPage {
   /** Those on which the town has an account: the others would always be empty. */
   public List<Network> networks() {
     return networks;
+  }
+
+  /** The outbreaks that are going on. */
+  public List<Incident> incidents() {
+    return incidents;
   }
 
   public String nameOf(Department department) {

@@ -7,6 +7,7 @@ import org.ventanilla.events.Classification;
 import org.ventanilla.events.Media;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.Place;
+import org.ventanilla.events.Referral;
 import org.ventanilla.events.RoutedMention;
 
 /**
@@ -52,7 +53,15 @@ final class Cleaning {
                 : new Place(clean(c.place().text()), clean(c.place().name()), c.place().lat(), c.place().lon()),
             c.confidence(),
             clean(c.reasons()),
-            c.model()));
+            c.model(),
+            c.needsHuman(),
+            clean(c.referTo())));
+  }
+
+  private static Referral clean(Referral to) {
+    return to == null
+        ? null
+        : new Referral(clean(to.code()), clean(to.name()), clean(to.text()), clean(to.url()), clean(to.phone()));
   }
 
   private static Media clean(Media media) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.ventanilla.events.Classification;
+import org.ventanilla.events.Referral;
 import org.ventanilla.events.RoutedMention;
 
 /** What a batch does to a conversation. */
@@ -104,7 +105,9 @@ final class ConversationChange {
       Double place_lat,
       Double place_lon,
       List<String> reasons,
-      String model) {}
+      String model,
+      Boolean unsure,
+      Referral refer_to) {}
 
   Line line() {
     Classification said = classification;
@@ -112,7 +115,7 @@ final class ConversationChange {
     if (said == null) {
       return new Line(
           id, added, lastMessageAt, spoke, rebuild, joined, null, null, null, null, null, null, null, null, null, null,
-          null, null);
+          null, null, null, null);
     }
     return new Line(
         id,
@@ -132,6 +135,8 @@ final class ConversationChange {
         said.place() == null ? null : said.place().lat(),
         said.place() == null ? null : said.place().lon(),
         said.reasons(),
-        said.model());
+        said.model(),
+        said.needsHuman(),
+        said.referTo());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ventanilla.events.Classification;
 import org.ventanilla.events.Mention;
+import org.ventanilla.events.Referral;
 import org.ventanilla.events.RoutedMention;
 import org.ventanilla.response.database.UuidV7;
 
@@ -27,6 +28,8 @@ record ConversationLine(
     Double place_lon,
     List<String> reasons,
     String model,
+    boolean unsure,
+    Referral refer_to,
     Instant at,
     String words) {
 
@@ -51,6 +54,8 @@ record ConversationLine(
         said.place() == null ? null : said.place().lon(),
         said.reasons(),
         said.model(),
+        said.needsHuman(),
+        said.referTo(),
         MessageChange.spokenAt(mention),
         String.join(" ", mention.author().name(), mention.author().handle(), place(said)));
   }

@@ -115,15 +115,16 @@ class MentionStore {
         database.list(
             """
             INSERT INTO conversation (id, conversation_key, network, account, contact_id, state, kind, service, department,
-              urgency, sentiment, confidence, language, place, place_lat, place_lon, reasons, model, excerpt, unread,
+              urgency, sentiment, confidence, language, place, place_lat, place_lon, reasons, model, unsure, refer_to,
+              excerpt, unread,
               message_count, last_message_at, version, created_at, search)
             SELECT x.id, x.key, x.network, x.account, k.id, 'resolved', x.kind, x.service, x.department,
-              x.urgency, x.sentiment, x.confidence, x.language, x.place, x.place_lat, x.place_lon, x.reasons, x.model, '',
-              false, 0, x.at, 0, ?, town_words(x.words)
+              x.urgency, x.sentiment, x.confidence, x.language, x.place, x.place_lat, x.place_lon, x.reasons, x.model,
+              x.unsure, x.refer_to, '', false, 0, x.at, 0, ?, town_words(x.words)
             FROM jsonb_to_recordset(?::jsonb) AS x(id uuid, key text, network text, account text, author text, kind text,
               service text, department text, urgency text, sentiment text, confidence double precision, language text,
               place text, place_lat double precision, place_lon double precision, reasons jsonb, model text,
-              at timestamptz, words text)
+              unsure boolean, refer_to jsonb, at timestamptz, words text)
             JOIN contact k ON k.network = x.network AND k.network_id = x.author
             ORDER BY x.key
             ON CONFLICT (conversation_key) DO NOTHING RETURNING id
@@ -238,7 +239,8 @@ class MentionStore {
                   department = CASE WHEN x.service IS NULL THEN c.department ELSE x.department END,
                   urgency = coalesce(x.urgency, c.urgency), sentiment = coalesce(x.sentiment, c.sentiment),
                   confidence = coalesce(x.confidence, c.confidence), reasons = coalesce(x.reasons, c.reasons),
-                  model = coalesce(x.model, c.model),
+                  model = coalesce(x.model, c.model), unsure = coalesce(x.unsure, c.unsure),
+                  refer_to = CASE WHEN x.service IS NULL THEN c.refer_to ELSE x.refer_to END,
                   place = coalesce(nullif(x.place, ''), c.place), place_lat = coalesce(x.place_lat, c.place_lat),
                   place_lon = coalesce(x.place_lon, c.place_lon),
                   version = c.version + 1,
@@ -252,7 +254,7 @@ class MentionStore {
                 FROM jsonb_to_recordset(?::jsonb) AS x(id uuid, added int, at timestamptz, spoke boolean,
                   rebuild boolean, words text, language text, kind text, service text, department text, urgency text,
                   sentiment text, confidence double precision, place text, place_lat double precision,
-                  place_lon double precision, reasons jsonb, model text), contact k
+                  place_lon double precision, reasons jsonb, model text, unsure boolean, refer_to jsonb), contact k
                 WHERE c.id = x.id AND k.id = c.contact_id
                 RETURNING c.id, c.state, c.department
                 """,

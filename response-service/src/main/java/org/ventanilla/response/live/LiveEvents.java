@@ -55,6 +55,11 @@ public class LiveEvents {
     append(department, false, "demand", demandData(folio, conversation));
   }
 
+  /** An outbreak began or ended; the department is null when it is nobody's. */
+  public void incident(UUID id, String department) {
+    append(department, true, "incident", "{\"id\":\"" + id + "\"}");
+  }
+
   private void append(String department, boolean town, String name, String data) {
     database.update(
         "INSERT INTO live_event (department, town, name, data) VALUES (?, ?, ?, ?::jsonb)",

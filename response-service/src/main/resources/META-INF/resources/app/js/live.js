@@ -38,6 +38,10 @@ function listen() {
     position = lastEventId;
     touched(JSON.parse(data).id);
   });
+  stream.addEventListener('incident', ({ lastEventId }) => {
+    position = lastEventId;
+    alarms();
+  });
 }
 
 function connected() {
@@ -121,8 +125,18 @@ async function fetchList(ids = []) {
   await Promise.allSettled(ids.filter((id) => !met.has(id)).map(fetchRow));
 }
 
+/** The outbreaks that are going on; the strip is left alone while it is being used. */
+async function alarms() {
+  const shown = document.getElementById('alarms');
+  const piece = await fragment('/incidents/banner', 'alarms').catch(() => null);
+  if (piece && !shown.contains(document.activeElement)) {
+    shown.replaceChildren(...piece.childNodes);
+  }
+}
+
 async function catchUp() {
   count();
+  alarms();
   const id = openId();
   if (id) {
     refreshConversation(id);

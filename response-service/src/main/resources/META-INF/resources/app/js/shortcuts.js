@@ -32,6 +32,7 @@ const KEYS = {
   e: () => press('act-resolve') || press('act-reopen'),
   d: () => press('act-demand'),
   c: () => press('act-correct'),
+  y: () => press('act-confirm'),
   '/': () => document.getElementById('search')?.focus(),
   '?': () => document.getElementById('keys')?.showPopover(),
 };

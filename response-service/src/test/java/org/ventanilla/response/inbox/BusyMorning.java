@@ -117,6 +117,6 @@ final class BusyMorning {
   /** Takes everything that was said away. */
   static void silence(Town town) {
     town.database()
-        .update("TRUNCATE conversation, contact, message, demand, demand_event, reply, live_event, inbox_counter CASCADE");
+        .update("TRUNCATE incident, conversation, contact, message, demand, demand_event, reply, live_event, inbox_counter CASCADE");
   }
 }

@@ -50,11 +50,11 @@ class IntakeQuarkusTest {
                 .change(Change.DELETED).receivedAt(NOON.plusSeconds(90)).build());
     store.store(heard);
     String before = contents(first, second);
-    int events = town.count("SELECT count(*) AS n FROM live_event");
+    int events = town.count("SELECT count(*) AS n FROM live_event WHERE name = 'conversation'");
     store.store(heard);
     heard.forEach(one -> store.store(List.of(one)));
     assertThat(contents(first, second)).isEqualTo(before);
-    assertThat(town.count("SELECT count(*) AS n FROM live_event")).isEqualTo(events);
+    assertThat(town.count("SELECT count(*) AS n FROM live_event WHERE name = 'conversation'")).isEqualTo(events);
   }
 
   private String contents(AMention... mentions) {

@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.response.account.AccountMessages;
+import org.ventanilla.response.alike.AlikeMessages;
 import org.ventanilla.response.demand.DemandMessages;
 import org.ventanilla.response.inbox.InboxMessages;
 import org.ventanilla.response.login.LoginMessages;
 import org.ventanilla.response.open311.Open311Messages;
 import org.ventanilla.response.portal.PortalMessages;
+import org.ventanilla.response.routing.RoutingMessages;
 
 /** Every word of every page exists in every language, and none was left in Spanish. */
 class WordsTest {
@@ -49,6 +51,8 @@ class WordsTest {
         LoginMessages.class,
         InboxMessages.class,
         DemandMessages.class,
+        AlikeMessages.class,
+        RoutingMessages.class,
         PortalMessages.class,
         Open311Messages.class,
         AccountMessages.class);

@@ -13,6 +13,7 @@ import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.Place;
+import org.ventanilla.events.Referral;
 import org.ventanilla.events.RoutedMention;
 import org.ventanilla.events.Sentiment;
 import org.ventanilla.events.ServiceScore;
@@ -36,6 +37,7 @@ public final class AMention {
   private Urgency urgency = Urgency.NORMAL;
   private double confidence = 0.9;
   private Place place = new Place("calle del Olmo", "Calle del Olmo", 40.1, -3.2);
+  private Referral referral;
   private Change change = Change.CREATED;
   private MentionKind form = MentionKind.POST;
   private Instant at = Instant.now().minus(Duration.ofMinutes(1));
@@ -106,6 +108,11 @@ public final class AMention {
     return this;
   }
 
+  public AMention referredTo(String code, String administration, String words) {
+    referral = new Referral(code, administration, words, null, null);
+    return this;
+  }
+
   public AMention at(Instant value) {
     at = value;
     return this;
@@ -167,6 +174,8 @@ public final class AMention {
             place,
             confidence,
             List.of("«bache»"),
-            "test"));
+            "test",
+            null,
+            referral));
   }
 }

@@ -82,6 +82,8 @@ class TownRulesTest {
         "No hay agua en Triana",
         "Pago el IBI y no me hacen la devolución; hacienda municipal",
         "La policía local no viene nunca",
+        "Botellón hasta las ocho, llamamos a policía y Guardia Civil y no viene nadie",
+        "Para cuando llegue el AVE debería estar arreglado el campo de fútbol",
         "Aparcan encima de la acera en la comisaría de Policía Nacional, bloquean la acera",
         "¿A qué hora abre la biblioteca? no hay internet allí",
         "Vamos a 4 sitios y en ninguno hay sombra"
