@@ -12,7 +12,7 @@ import org.ventanilla.networks.Account;
 import org.ventanilla.networks.media.Fetched;
 import org.ventanilla.networks.media.MediaFetcher;
 import org.ventanilla.networks.media.MediaHosts;
-import org.ventanilla.response.delivery.Accounts;
+import org.ventanilla.response.account.Accounts;
 import org.ventanilla.response.photo.PhotoCleaner;
 import org.ventanilla.response.photo.UnusablePhotoException;
 
