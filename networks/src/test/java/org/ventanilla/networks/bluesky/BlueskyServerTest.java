@@ -48,7 +48,7 @@ import org.ventanilla.networks.wire.Wire;
  */
 class BlueskyServerTest {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private static Process process;
   private static HttpServer door;
