@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.ventanilla.events.Change;
 import org.ventanilla.events.Mention;
 import org.ventanilla.ingest.database.Database;
+import org.ventanilla.ingest.database.SharedInserts;
 import org.ventanilla.ingest.database.StoreUnavailableException;
 import org.ventanilla.ingest.filter.Filter;
 
@@ -35,6 +36,7 @@ public final class Archive {
 
   private final Database database;
   private final MongoCollection<Document> posts;
+  private final SharedInserts inserts;
   private final Albums albums;
   private final Payloads payloads;
   private final Order order;
@@ -51,6 +53,7 @@ public final class Archive {
       MeterRegistry meters) {
     this.database = database;
     this.posts = database.collection("posts");
+    this.inserts = new SharedInserts(database, posts);
     this.albums = new Albums(database, posts);
     this.payloads = payloads;
     this.order = order;
@@ -81,7 +84,7 @@ public final class Archive {
     List<Planned> plans = List.copyOf(planned.values());
     List<Document> documents = plans.stream().map(Planned::document).toList();
     payloads.attach(documents, payload);
-    Set<Integer> known = database.insertNew(posts, documents);
+    Set<Integer> known = inserts.insertNew(documents);
     Stored result = new Stored(documents.size() - known.size(), known.size() + repeated.size());
     count(result, source);
     announce(documents, known);
