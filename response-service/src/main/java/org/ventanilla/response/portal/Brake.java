@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often one address may send something: {@value #MOST} times an hour. Addresses are kept in memory only, for an hour
+ * How often one address may send something ({@link PortalConfig#sendingsPerHour()}). Addresses are kept in memory only, for an hour
  * at most, and never beside what was sent. The oldest is forgotten first.
  */
 @Singleton
 class Brake {
 
-  static final int MOST = 12;
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final int REMEMBERED = 20_000;
 
+  private final int most;
   private final Clock clock;
   private final Map<String, Count> counts =
       new LinkedHashMap<>() {
@@ -27,7 +27,8 @@ class Brake {
         }
       };
 
-  Brake(Clock clock) {
+  Brake(PortalConfig config, Clock clock) {
+    this.most = config.sendingsPerHour();
     this.clock = clock;
   }
 
@@ -38,8 +39,8 @@ class Brake {
     Instant now = clock.instant();
     Count known = counts.remove(address);
     boolean fresh = known == null || known.since().plus(WINDOW).isBefore(now);
-    Count count = fresh ? new Count(now, 1) : new Count(known.since(), Math.min(known.sent() + 1, MOST + 1));
+    Count count = fresh ? new Count(now, 1) : new Count(known.since(), Math.min(known.sent() + 1, most + 1));
     counts.put(address, count);
-    return count.sent() <= MOST;
+    return count.sent() <= most;
   }
 }

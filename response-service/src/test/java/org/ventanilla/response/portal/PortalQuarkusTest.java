@@ -42,7 +42,6 @@ class PortalQuarkusTest {
   private static final Pattern FOLLOW = Pattern.compile(".*/town/r/([A-Za-z0-9_-]{24})(\\?news=new)?");
 
   @Inject Town town;
-  @Inject Brake brake;
   @Inject Database database;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -106,16 +105,6 @@ class PortalQuarkusTest {
     post("/town", with(fields("Compre ya"), "opened", "")).then().statusCode(422);
     given().contentType(ContentType.URLENC).formParams(fields("Sin ficha")).post("/town").then().statusCode(400);
     assertThat(demands()).isEqualTo(before);
-  }
-
-  @Test
-  void oneAddressSendsOnlySoMuch() {
-    boolean last = true;
-    for (int i = 0; i <= Brake.MOST; i++) {
-      last = brake.mayAgain("203.0.113.7");
-      assertThat(last).isEqualTo(i < Brake.MOST);
-    }
-    assertThat(brake.mayAgain("203.0.113.8")).isTrue();
   }
 
   @Test

@@ -98,6 +98,7 @@ public final class Villarrio implements QuarkusTestResourceLifecycleManager {
     account(config, INSTAGRAM, "instagram", plaza.config().instagram());
     config.put("ventanilla.accounts-key", ACCOUNTS_KEY);
     config.put("ventanilla.town.name", "Ayuntamiento de Villarrío");
+    config.put("ventanilla.portal.sendings-per-hour", "1000");
     config.put("ventanilla.delivery.sweep", "200ms");
     config.put("ventanilla.delivery.backoff", "100ms");
     config.put("ventanilla.delivery.look-after", "100ms");
