@@ -143,9 +143,11 @@ public final class Citizens {
       return (words.namesTown() ? answer : answer.without(square.town(Network.X).handle())).quoting(words.quoteOf());
     }
     boolean heardByNameOnly =
-        words.network() == Network.MASTODON || words.network() == Network.INSTAGRAM && !rootIsByTown(to);
+        words.network() == Network.MASTODON
+            || words.network() == Network.INSTAGRAM && !rootIsByTown(to)
+            || words.network() == Network.BLUESKY && !rootIsByTown(to) && !to.byTown();
     if (heardByNameOnly) {
-      // The app writes the name by itself.
+      // Some apps write the name by themselves; elsewhere who means the town writes it.
       return Draft.reply(author, to, namingTown(words.network(), words.text()), 0, words.media());
     }
     return Draft.reply(author, to, words.text(), 0, words.media());
