@@ -226,8 +226,10 @@ public final class Archive {
    */
   void release(List<String> firstIds) {
     List<String> deletedIds = firstIds.stream().map(PostDocument::deletedId).toList();
-    Bson heldOnes = PostDocument.inState(PostDocument.HELD, deletedIds);
-    List<Document> held = database.ask(() -> posts.find(heldOnes).into(new ArrayList<>()));
+    List<Document> held =
+        database.ask(() -> posts.find(Filters.in("_id", deletedIds)).into(new ArrayList<>())).stream()
+            .filter(deletion -> deletion.getString("state").equals(PostDocument.HELD))
+            .toList();
     if (held.isEmpty()) {
       return;
     }
