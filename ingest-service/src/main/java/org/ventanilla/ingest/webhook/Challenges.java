@@ -25,14 +25,21 @@ final class Challenges {
   }
 
   /**
-   * X developer documentation, "Securing webhooks: challenge-response checks".
+   * X developer documentation, "Securing webhooks: challenge-response checks". X does not say which app it asks for, so
+   * that a town with several apps registers each with its account in the address.
    *
-   * @throws ChallengeRefusedException if no account of X has a consumer secret
+   * @param account our id of it; null takes the first of X, declared ones before others
+   * @throws ChallengeRefusedException if there is no such account of X with a consumer secret
    */
-  String responseToken(String crcToken) {
+  String responseToken(String crcToken, String account) {
     requirePlain(crcToken, "crc_token");
     String secret =
-        accounts.signingSecrets(Network.X).stream().sorted().findFirst().orElseThrow(ChallengeRefusedException::new);
+        accounts.on(Network.X).stream()
+            .filter(one -> account == null || one.id().equals(account))
+            .map(one -> one.credentials().appSecret())
+            .filter(one -> !one.isEmpty())
+            .findFirst()
+            .orElseThrow(ChallengeRefusedException::new);
     return WebhookSignature.X.sign(crcToken.getBytes(StandardCharsets.UTF_8), secret);
   }
 

@@ -37,8 +37,8 @@ final class WebhookResource {
   @Path("/x")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Challenge-response check of X")
-  public Map<String, String> challengeOfX(@RestQuery("crc_token") String crcToken) {
-    return Map.of("response_token", challenges.responseToken(crcToken));
+  public Map<String, String> challengeOfX(@RestQuery("crc_token") String crcToken, @RestQuery String account) {
+    return Map.of("response_token", challenges.responseToken(crcToken, account));
   }
 
   @GET

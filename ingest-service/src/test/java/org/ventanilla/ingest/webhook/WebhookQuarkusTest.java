@@ -230,6 +230,8 @@ class WebhookQuarkusTest extends Town {
         WebhookSignature.X.sign("some_random".getBytes(StandardCharsets.UTF_8), plaza.config().x().appSecret());
     given().queryParam("crc_token", "some_random").get("/webhooks/x").then().statusCode(200)
         .body("response_token", equalTo(expected));
+    given().queryParam("crc_token", "some_random").queryParam("account", "nobodys").get("/webhooks/x").then()
+        .statusCode(403);
     given()
         .queryParam("hub.mode", "subscribe")
         .queryParam("hub.verify_token", plaza.config().facebook().verifyToken())
