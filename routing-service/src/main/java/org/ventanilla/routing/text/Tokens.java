@@ -91,11 +91,17 @@ public final class Tokens {
 
   private int handle(int start) {
     int end = start;
-    while (end < text.length() && isHandle(text.charAt(end))) {
+    while (end < text.length() && (isHandle(text.charAt(end)) || joinsHandle(end))) {
       end++;
     }
     tokens.add(new Token(start - 1, end, "<handle>", Token.Shape.HANDLE, false));
     return end;
+  }
+
+  /** Handles of Bluesky and Mastodon are names of hosts: {@code @villarrio.bsky.social}. */
+  private boolean joinsHandle(int at) {
+    char c = text.charAt(at);
+    return (c == '.' || c == '-' || c == '@') && at + 1 < text.length() && isHandle(text.charAt(at + 1));
   }
 
   private static boolean isHandle(char c) {
