@@ -1,6 +1,5 @@
 package org.ventanilla.response.inbox;
 
-import org.ventanilla.response.conversation.Conversations;
 import static org.awaitility.Awaitility.await;
 import static org.ventanilla.response.town.AMention.aMention;
 
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.ventanilla.events.Kind;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.Urgency;
+import org.ventanilla.response.database.DatabaseException;
 import org.ventanilla.response.town.AMention;
 import org.ventanilla.response.town.Town;
 import org.ventanilla.response.town.Villarrio;
@@ -114,9 +114,20 @@ final class BusyMorning {
             id, conversation, network + "-villarrio", network, text, id.toString(), state, why);
   }
 
-  /** Takes everything that was said away. */
+  /**
+   * Takes everything that was said away. A batch that is being stored may hold the same tables the other way round;
+   * PostgreSQL then ends one of the two, and this one can come again.
+   */
   static void silence(Town town) {
-    town.database()
-        .update("TRUNCATE incident, conversation, contact, message, demand, demand_event, reply, live_event, inbox_counter CASCADE");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .ignoreExceptionsInstanceOf(DatabaseException.class)
+        .until(
+            () ->
+                town.database()
+                        .update(
+                            "TRUNCATE incident, conversation, contact, message, demand, demand_event, reply, live_event,"
+                                + " inbox_counter CASCADE")
+                    >= 0);
   }
 }
