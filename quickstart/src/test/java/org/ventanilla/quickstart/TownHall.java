@@ -74,8 +74,8 @@ final class TownHall {
     return texts;
   }
 
-  /** X shows the handle that a mention needs; the other networks need none. */
+  /** X, Mastodon and Bluesky show the handle that a mention needs; it comes first. */
   private static String withoutHandle(String text) {
-    return text.replace("@VillarrioAyto ", "");
+    return text.replaceFirst("^@\\S+ ", "");
   }
 }
