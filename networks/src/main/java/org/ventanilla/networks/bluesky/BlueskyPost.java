@@ -12,6 +12,7 @@ import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.wire.Fields;
+import org.ventanilla.networks.wire.TakenBack;
 
 /**
  * A post (lexicons {@code app.bsky.feed.post}, {@code app.bsky.feed.defs#postView}).
@@ -106,22 +107,8 @@ record BlueskyPost(AtUri uri, JsonNode json) {
     return told.isAfter(seen) ? seen : told;
   }
 
-  /** What is known of a post that was taken back: what was stored under its address says the rest. */
+  /** A post that was taken back. */
   static Mention deleted(Account account, AtUri uri, Instant at) {
-    return new Mention(
-        Network.BLUESKY,
-        account.id(),
-        uri.toString(),
-        Mention.conversationKey(Network.BLUESKY, account.id(), uri.toString(), uri.did()),
-        new Author(uri.did(), "", ""),
-        "",
-        null,
-        null,
-        null,
-        null,
-        at,
-        at,
-        MentionKind.POST,
-        Change.DELETED);
+    return TakenBack.mention(Network.BLUESKY, account.id(), uri.toString(), new Author(uri.did(), "", ""), at, at);
   }
 }

@@ -12,6 +12,7 @@ import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
 import org.ventanilla.networks.Account;
 import org.ventanilla.networks.wire.Fields;
+import org.ventanilla.networks.wire.TakenBack;
 
 /** A post as a server gives it (Mastodon documentation, "Status"). */
 record MastodonStatus(JsonNode json) {
@@ -109,22 +110,9 @@ record MastodonStatus(JsonNode json) {
     return url.isEmpty() ? null : url;
   }
 
-  /** What is known of a post that was taken back: what was stored under its id says the rest. */
+  /** A post that was taken back. */
   static Mention deleted(Account account, MastodonCursor.Recent gone, Instant at) {
-    return new Mention(
-        Network.MASTODON,
-        account.id(),
-        gone.status(),
-        Mention.conversationKey(Network.MASTODON, account.id(), gone.status(), gone.author()),
-        new Author(gone.author(), "", ""),
-        "",
-        null,
-        null,
-        null,
-        null,
-        at,
-        at,
-        MentionKind.POST,
-        Change.DELETED);
+    return TakenBack.mention(
+        Network.MASTODON, account.id(), gone.status(), new Author(gone.author(), "", ""), at, at);
   }
 }

@@ -19,6 +19,7 @@ import org.ventanilla.networks.Reading.Reason;
 import org.ventanilla.networks.Reading.Spoken;
 import org.ventanilla.networks.wire.AccountBook;
 import org.ventanilla.networks.wire.Fields;
+import org.ventanilla.networks.wire.TakenBack;
 
 /**
  * Reads a body of the Account Activity API (X developer documentation, "Account Activity API: Account activity data
@@ -166,12 +167,8 @@ final class XActivity {
       return new NotSpoken(what, Reason.OWN_POST);
     }
     Author author = told.id().isEmpty() ? AccountBook.unknownAuthorOf(id) : told;
-    String account = accounts.accountFor(addressedTo);
-    String key = Mention.conversationKey(Network.X, account, id, author.id());
     return new Spoken(
-        new Mention(
-            Network.X, account, id, key, author, "", null, null, null, null, at, receivedAt, MentionKind.POST,
-            Change.DELETED));
+        TakenBack.mention(Network.X, accounts.accountFor(addressedTo), id, author, at, receivedAt));
   }
 
   private Reading directMessage(String name, JsonNode event) {

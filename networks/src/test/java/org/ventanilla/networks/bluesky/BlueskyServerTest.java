@@ -189,7 +189,7 @@ class BlueskyServerTest {
                                     + AtUri.COLLECTION + "&rkey=" + published.key())))
                     .body())
             .path("value");
-    assertThat(value.at("/reply/root/uri").asText()).isEqualTo(post.toString());
+    assertThat(value.path("reply").path("root").path("uri").asText()).isEqualTo(post.toString());
     assertThat(value.at("/facets/0/features/0/did").asText()).isEqualTo(rosa);
     assertThat(value.at("/facets/1/features/0/uri").asText()).isEqualTo("https://villarrio.example/aviso/7");
   }
