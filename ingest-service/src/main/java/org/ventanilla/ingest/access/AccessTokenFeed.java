@@ -6,11 +6,8 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.ventanilla.events.AccessToken;
-import org.ventanilla.events.EventJson;
-import org.ventanilla.events.MalformedEventException;
 import org.ventanilla.events.Topics;
 import org.ventanilla.ingest.topic.TopicFollower;
 
@@ -21,11 +18,13 @@ final class AccessTokenFeed {
   private static final Logger LOG = Logger.getLogger(AccessTokenFeed.class);
 
   private final AccessTokens tokens;
-  private final TopicFollower follower;
+  private final TopicFollower<AccessToken> follower;
 
   AccessTokenFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, AccessTokens tokens) {
     this.tokens = tokens;
-    this.follower = new TopicFollower(kafka, Topics.ACCESS_TOKENS, this::take, this::complete);
+    this.follower =
+        new TopicFollower<>(
+            kafka, Topics.ACCESS_TOKENS, AccessToken.class, tokens::put, tokens::takeBack, this::complete);
   }
 
   void start(@Observes StartupEvent event) {
@@ -34,18 +33,6 @@ final class AccessTokenFeed {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     follower.stop();
-  }
-
-  private void take(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null) {
-      tokens.takeBack(record.key());
-      return;
-    }
-    try {
-      tokens.put(EventJson.read(record.value(), AccessToken.class));
-    } catch (MalformedEventException e) {
-      LOG.warnf("access token at offset %d is ignored: %s", record.offset(), e.getMessage());
-    }
   }
 
   private void complete() {

@@ -10,11 +10,8 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.ventanilla.events.AccountSettings;
-import org.ventanilla.events.EventJson;
-import org.ventanilla.events.MalformedEventException;
 import org.ventanilla.events.Topics;
 import org.ventanilla.ingest.database.StoreUnavailableException;
 import org.ventanilla.ingest.topic.TopicFollower;
@@ -27,14 +24,21 @@ final class AccountFeed {
 
   private final Accounts accounts;
   private final SettingsStore store;
-  private final TopicFollower follower;
+  private final TopicFollower<AccountSettings> follower;
   private volatile boolean loaded;
 
   AccountFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Accounts accounts, SettingsStore store) {
     this.accounts = accounts;
     this.store = store;
     this.follower =
-        new TopicFollower(kafka, Topics.ACCOUNTS, this::take, () -> LOG.debug("the accounts' settings are known"));
+        new TopicFollower<>(
+            kafka,
+            Topics.ACCOUNTS,
+            AccountSettings.class,
+            this::take,
+            // A removed account is told by a record of its own.
+            id -> {},
+            () -> LOG.debug("the accounts' settings are known"));
   }
 
   /**
@@ -71,16 +75,8 @@ final class AccountFeed {
     }
   }
 
-  private void take(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null) {
-      return;
-    }
-    try {
-      AccountSettings settings = EventJson.read(record.value(), AccountSettings.class);
-      accounts.take(List.of(settings));
-      store.keep(settings);
-    } catch (MalformedEventException | IllegalArgumentException e) {
-      LOG.warnf("account %s at offset %d is ignored: %s", record.key(), record.offset(), e.getMessage());
-    }
+  private void take(AccountSettings settings) {
+    accounts.take(List.of(settings));
+    store.keep(settings);
   }
 }

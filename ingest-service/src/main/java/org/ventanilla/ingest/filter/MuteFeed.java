@@ -6,10 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
-import org.ventanilla.events.EventJson;
-import org.ventanilla.events.MalformedEventException;
 import org.ventanilla.events.Mute;
 import org.ventanilla.events.Topics;
 import org.ventanilla.ingest.topic.TopicFollower;
@@ -21,11 +18,13 @@ final class MuteFeed {
   private static final Logger LOG = Logger.getLogger(MuteFeed.class);
 
   private final Mutes mutes;
-  private final TopicFollower follower;
+  private final TopicFollower<Mute> follower;
 
   MuteFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Mutes mutes) {
     this.mutes = mutes;
-    this.follower = new TopicFollower(kafka, Topics.MUTES, this::take, () -> LOG.info("mutes are known"));
+    this.follower =
+        new TopicFollower<>(
+            kafka, Topics.MUTES, Mute.class, mutes::put, mutes::end, () -> LOG.info("mutes are known"));
   }
 
   void start(@Observes StartupEvent event) {
@@ -34,17 +33,5 @@ final class MuteFeed {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     follower.stop();
-  }
-
-  private void take(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null) {
-      mutes.end(record.key());
-      return;
-    }
-    try {
-      mutes.put(EventJson.read(record.value(), Mute.class));
-    } catch (MalformedEventException e) {
-      LOG.warnf("mute at offset %d is ignored: %s", record.offset(), e.getMessage());
-    }
   }
 }

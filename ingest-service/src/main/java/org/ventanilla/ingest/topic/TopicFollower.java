@@ -16,12 +16,16 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.ventanilla.events.EventJson;
+import org.ventanilla.events.MalformedEventException;
 
 /**
  * Reads a compacted topic from its start and then on, in every replica for itself: no group, nothing is committed. While
- * Kafka is away it waits, and then reads everything again.
+ * Kafka is away it waits, and then reads everything again. A record that cannot be read is passed over with a warning.
+ *
+ * @param <T> the records' type
  */
-public final class TopicFollower {
+public final class TopicFollower<T> {
 
   private static final Logger LOG = Logger.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -29,7 +33,9 @@ public final class TopicFollower {
   private static final long STOP_MILLIS = 5_000;
 
   private final String topic;
-  private final Consumer<ConsumerRecord<String, byte[]>> taker;
+  private final Class<T> type;
+  private final Consumer<T> put;
+  private final Consumer<String> remove;
   private final Runnable caughtUp;
   private final Map<String, Object> settings;
   private final Thread thread;
@@ -39,13 +45,21 @@ public final class TopicFollower {
 
   /**
    * @param kafka where Kafka is
-   * @param taker gets each record that has a key; may not throw
+   * @param put gets each record that has a key; it may refuse one with an {@link IllegalArgumentException}
+   * @param remove gets the key of each record that is no more
    * @param caughtUp told once, when everything that was there at the start has been taken
    */
   public TopicFollower(
-      Map<String, Object> kafka, String topic, Consumer<ConsumerRecord<String, byte[]>> taker, Runnable caughtUp) {
+      Map<String, Object> kafka,
+      String topic,
+      Class<T> type,
+      Consumer<T> put,
+      Consumer<String> remove,
+      Runnable caughtUp) {
     this.topic = topic;
-    this.taker = taker;
+    this.type = type;
+    this.put = put;
+    this.remove = remove;
     this.caughtUp = caughtUp;
     this.settings = new HashMap<>(kafka);
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "ingest-" + topic);
@@ -104,13 +118,25 @@ public final class TopicFollower {
     while (stop.getCount() > 0) {
       for (ConsumerRecord<String, byte[]> record : open.poll(POLL)) {
         if (record.key() != null) {
-          taker.accept(record);
+          take(record);
         }
       }
       if (!complete && ends.entrySet().stream().allMatch(e -> open.position(e.getKey()) >= e.getValue())) {
         complete = true;
         caughtUp.run();
       }
+    }
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      remove.accept(record.key());
+      return;
+    }
+    try {
+      put.accept(EventJson.read(record.value(), type));
+    } catch (MalformedEventException | IllegalArgumentException e) {
+      LOG.warnf("%s: what is at offset %d is ignored: %s", topic, record.offset(), e.getMessage());
     }
   }
 
