@@ -97,7 +97,7 @@ class Outbox {
             RETURNING conversation_id
             """,
             row -> row.getObject("conversation_id", UUID.class));
-    conversations.forEach(this::tell);
+    conversations.forEach(conversation -> liveEvents.conversation(conversation, LiveEvents.Change.REPLY));
     return conversations.size();
   }
 
@@ -126,7 +126,7 @@ class Outbox {
         clock.instant(),
         claim.id());
     database.update("UPDATE conversation SET message_count = message_count + 1 WHERE id = ?", claim.conversationId());
-    tell(claim.conversationId());
+    liveEvents.conversation(claim.conversationId(), LiveEvents.Change.REPLY);
     return true;
   }
 
@@ -205,7 +205,7 @@ class Outbox {
     if (!move(claim, changes, values)) {
       return false;
     }
-    tell(claim.conversationId());
+    liveEvents.conversation(claim.conversationId(), LiveEvents.Change.REPLY);
     return true;
   }
 
@@ -222,15 +222,6 @@ class Outbox {
     return database.update(
             "UPDATE reply SET " + changes + " WHERE id = ? AND fence = ? AND state IN ('sending', 'uncertain')", all)
         == 1;
-  }
-
-  private void tell(UUID conversation) {
-    database
-        .first(
-            "SELECT state, department FROM conversation WHERE id = ?",
-            row -> new String[] {row.getString("state"), row.getString("department")},
-            conversation)
-        .ifPresent(found -> liveEvents.conversation(conversation, LiveEvents.Change.REPLY, found[0], found[1]));
   }
 
   private static String shortened(String reason) {

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +14,9 @@ import java.util.UUID;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.catalogue.Service;
-import org.ventanilla.response.database.Database;
-import org.ventanilla.response.database.UuidV7;
 import org.ventanilla.response.conversation.Conversations;
 import org.ventanilla.response.conversation.LockedConversation;
+import org.ventanilla.response.database.Database;
 import org.ventanilla.response.live.LiveEvents;
 import org.ventanilla.response.paging.Page;
 import org.ventanilla.response.paging.Position;
@@ -31,11 +29,6 @@ import org.ventanilla.response.people.Viewer;
 @ApplicationScoped
 public class Demands {
 
-  /** How long after the work anybody may say that it is not done. */
-  public static final Duration REOPENING = Duration.ofDays(30);
-
-  private static final String NEIGHBOUR = "Vecindario";
-
   private final Database database;
   private final EntityManager entities;
   private final Catalogue catalogue;
@@ -43,6 +36,7 @@ public class Demands {
   private final LiveEvents liveEvents;
   private final People people;
   private final Folios folios;
+  private final DemandHistory history;
   private final Clock clock;
 
   Demands(
@@ -53,6 +47,7 @@ public class Demands {
       LiveEvents liveEvents,
       People people,
       Folios folios,
+      DemandHistory history,
       Clock clock) {
     this.database = database;
     this.entities = entities;
@@ -61,6 +56,7 @@ public class Demands {
     this.liveEvents = liveEvents;
     this.people = people;
     this.folios = folios;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -94,89 +90,6 @@ public class Demands {
     conversations.changed(conversation, LiveEvents.Change.UPDATED);
     liveEvents.demand(demand.folio, conversationId, demand.department);
     return new OpenedDemand(demand.view(catalogue, Locale.forLanguageTag("es")), true);
-  }
-
-  /**
-   * Opens a demand that no conversation began.
-   *
-   * @param by who brings it, as its history shows it
-   * @return its folio
-   * @throws InvalidDemandException if there is no such service, or nothing is said to be done
-   */
-  @Transactional
-  public String openReported(ReportedDemand report, String by) {
-    Demand demand = new Demand(folios.next(), folios.publicCode(), null, by, clock.instant());
-    Service service = service(report.service());
-    demand.ask(service, Urgency.NORMAL);
-    demand.locate(report.place());
-    demand.describe(report.description().isBlank() ? service.name(Locale.forLanguageTag("es")) : report.description());
-    demand.source = report.source();
-    demand.lat = report.lat();
-    demand.lon = report.lon();
-    demand.addressId = report.addressId();
-    demand.isPublic = service.isPublic();
-    demand.persistAndFlush();
-    history(demand, by, "opened", "", demand.service, "");
-    liveEvents.demand(demand.folio, null, demand.department);
-    return demand.folio;
-  }
-
-  /** Joins a demand that was reported to the conversation that its report has become; once. */
-  @Transactional
-  public void spokenOf(String publicCode, UUID conversation) {
-    database.update(
-        """
-        WITH joined AS (
-          UPDATE demand SET conversation_id = ? WHERE public_code = ? AND conversation_id IS NULL RETURNING folio)
-        UPDATE conversation SET demand = joined.folio FROM joined WHERE id = ?
-        """,
-        conversation,
-        publicCode,
-        conversation);
-  }
-
-  /**
-   * Opens a public demand again because a neighbour sees it undone.
-   *
-   * @throws DemandNotFoundException if there is no public demand of this public code
-   * @throws DemandMoveException if it is not done, or was done too long ago
-   */
-  @Transactional
-  public void reopen(String publicCode, String words) {
-    Demand demand =
-        entities
-            .createQuery("from Demand where publicCode = :code and isPublic = true", Demand.class)
-            .setParameter("code", publicCode)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultStream()
-            .findFirst()
-            .orElseThrow(DemandNotFoundException::new);
-    DemandState was = demand.state;
-    if (demand.changedAt.plus(REOPENING).isBefore(clock.instant())) {
-      throw new DemandMoveException(was, DemandState.REOPENED);
-    }
-    demand.moveTo(DemandState.REOPENED, "");
-    demand.changedAt = clock.instant();
-    demand.persistAndFlush();
-    history(demand, NEIGHBOUR, "state", was.code(), demand.state.code(), words.replace("\0", ""));
-    liveEvents.demand(demand.folio, demand.conversationId, demand.department);
-  }
-
-  /**
-   * Keeps what somebody outside the town hall tells of a public demand; its state stays as it is.
-   *
-   * @return the line of its history
-   * @throws DemandNotFoundException if there is no public demand of this public code
-   */
-  @Transactional
-  public UUID told(String publicCode, String by, String words) {
-    Demand demand =
-        Demand.<Demand>find("publicCode = ?1 and isPublic = true", publicCode)
-            .firstResultOptional()
-            .orElseThrow(DemandNotFoundException::new);
-    UUID line = history(demand, by, "update", "", "", words.replace("\0", ""));
-    liveEvents.demand(demand.folio, demand.conversationId, demand.department);
-    return line;
   }
 
   /** What the form for a new demand starts with. */
@@ -304,7 +217,8 @@ public class Demands {
   private void reassign(Viewer viewer, Demand demand, DemandChange change, String comment) {
     String serviceBefore = demand.service;
     Urgency urgencyBefore = demand.urgency;
-    Service service = service(change.service() == null ? demand.service : change.service());
+    Service service =
+        OfferedService.require(catalogue, change.service() == null ? demand.service : change.service());
     demand.ask(service, change.urgency() == null ? demand.urgency : change.urgency());
     if (!serviceBefore.equals(demand.service)) {
       demand.isPublic = demand.isPublic && service.isPublic();
@@ -343,7 +257,7 @@ public class Demands {
   private void fill(Demand demand, NewDemand wish, NewDemand known) {
     String service = wish.service() == null || wish.service().isBlank() ? known.service() : wish.service();
     Urgency urgency = wish.urgency() == null ? known.urgency() : wish.urgency();
-    demand.ask(service(service), urgency);
+    demand.ask(OfferedService.require(catalogue, service), urgency);
     demand.locate(wish.place() == null ? known.place() : wish.place());
     demand.describe(
         wish.description() == null || wish.description().isBlank() ? known.description() : wish.description());
@@ -367,13 +281,6 @@ public class Demands {
                 conversation)
             .orElse(false);
     demand.isPublic = spokenInPublic && catalogue.service(demand.service).map(Service::isPublic).orElse(false);
-  }
-
-  private Service service(String code) {
-    return catalogue
-        .service(code)
-        .filter(Service::active)
-        .orElseThrow(() -> new InvalidDemandException("service", "not in the catalogue"));
   }
 
   /** What the conversation says; a service outside the catalogue becomes {@code other}. */
@@ -409,21 +316,6 @@ public class Demands {
   }
 
   private void history(Demand demand, Viewer viewer, String what, String was, String became, String comment) {
-    history(demand, viewer.login(), what, was, became, comment);
-  }
-
-  private UUID history(Demand demand, String login, String what, String was, String became, String comment) {
-    UUID line = UuidV7.next();
-    database.update(
-        "INSERT INTO demand_event (id, folio, at, login, what, was, became, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        line,
-        demand.folio,
-        clock.instant(),
-        login,
-        what,
-        was,
-        became,
-        comment);
-    return line;
+    history.add(demand, viewer.login(), what, was, became, comment);
   }
 }

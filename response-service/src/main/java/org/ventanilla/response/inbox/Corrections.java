@@ -1,29 +1,25 @@
 package org.ventanilla.response.inbox;
 
-import org.ventanilla.response.conversation.ConversationNotFoundException;
-import org.ventanilla.response.conversation.LockedConversation;
-import org.ventanilla.response.conversation.Conversations;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.ventanilla.events.Correction;
-import org.ventanilla.events.EventJson;
 import org.ventanilla.events.Kind;
 import org.ventanilla.events.Topics;
 import org.ventanilla.events.Urgency;
 import org.ventanilla.response.audit.Audit;
 import org.ventanilla.response.catalogue.Catalogue;
 import org.ventanilla.response.catalogue.Service;
+import org.ventanilla.response.conversation.ConversationNotFoundException;
+import org.ventanilla.response.conversation.Conversations;
+import org.ventanilla.response.conversation.LockedConversation;
 import org.ventanilla.response.database.Database;
-import org.ventanilla.response.database.UuidV7;
 import org.ventanilla.response.kafka.KafkaClients;
-import org.ventanilla.response.kafka.KafkaUnavailableException;
+import org.ventanilla.response.kafka.WaitingRecords;
 import org.ventanilla.response.live.LiveEvents;
 import org.ventanilla.response.people.NotAllowedException;
 import org.ventanilla.response.people.Viewer;
@@ -34,14 +30,11 @@ import org.ventanilla.response.routing.Reviews;
 @ApplicationScoped
 public class Corrections {
 
-  private static final Logger LOG = Logger.getLogger(Corrections.class);
-  private static final int AT_ONCE = 100;
-
   private final Database database;
   private final Conversations conversations;
   private final Catalogue catalogue;
   private final LiveEvents liveEvents;
-  private final KafkaClients kafka;
+  private final WaitingRecords waiting;
   private final Reviews reviews;
   private final Audit audit;
   private final Clock clock;
@@ -59,7 +52,7 @@ public class Corrections {
     this.conversations = conversations;
     this.catalogue = catalogue;
     this.liveEvents = liveEvents;
-    this.kafka = kafka;
+    this.waiting = new WaitingRecords(database, kafka, "correction", "mention_id", Topics.CORRECTIONS);
     this.reviews = reviews;
     this.audit = audit;
     this.clock = clock;
@@ -114,7 +107,9 @@ public class Corrections {
       liveEvents.conversationLeft(id, conversation.state().code(), conversation.department());
     }
     if (known.mentionId() != null) {
-      keep(new Correction(known.mentionId(), known.text(), from, to, viewer.login(), clock.instant()));
+      Instant now = clock.instant();
+      waiting.keep(
+          known.mentionId(), new Correction(known.mentionId(), known.text(), from, to, viewer.login(), now), now);
       reviews.record(
           viewer, id, new Reviews.Review(known.mentionId(), known.model(), known.confidence(), from, to));
     }
@@ -125,22 +120,8 @@ public class Corrections {
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @Transactional
   void send() {
-    List<Waiting> waiting =
-        database.list(
-            "SELECT id, mention_id, record::text AS record FROM correction ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED",
-            row -> new Waiting(row.getObject("id", UUID.class), row.getString("mention_id"), row.getString("record")),
-            AT_ONCE);
-    try {
-      for (Waiting each : waiting) {
-        kafka.send(Topics.CORRECTIONS, each.mentionId(), each.record().getBytes(StandardCharsets.UTF_8));
-        database.update("DELETE FROM correction WHERE id = ?", each.id());
-      }
-    } catch (KafkaUnavailableException e) {
-      LOG.warnf("%d corrections wait for Kafka", waiting.size());
-    }
+    waiting.send();
   }
-
-  private record Waiting(UUID id, String mentionId, String record) {}
 
   private Known known(UUID id) {
     return database
@@ -174,14 +155,5 @@ public class Corrections {
         .service(service)
         .map(Service::department)
         .orElseThrow(() -> new InvalidFieldException("service", "not in the catalogue"));
-  }
-
-  private void keep(Correction correction) {
-    database.update(
-        "INSERT INTO correction (id, record, mention_id, created_at) VALUES (?, ?::jsonb, ?, ?)",
-        UuidV7.next(),
-        new String(EventJson.write(correction), StandardCharsets.UTF_8),
-        correction.mentionId(),
-        clock.instant());
   }
 }

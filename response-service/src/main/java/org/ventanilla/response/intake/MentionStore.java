@@ -15,10 +15,10 @@ import org.ventanilla.events.EventJson;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.Network;
 import org.ventanilla.events.RoutedMention;
+import org.ventanilla.response.account.Accounts;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.database.UuidV7;
-import org.ventanilla.response.account.Accounts;
-import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.demand.NeighbourDemands;
 import org.ventanilla.response.media.IncomingMedia;
 
 /**
@@ -30,11 +30,11 @@ class MentionStore {
 
   private final Database database;
   private final Accounts accounts;
-  private final Demands demands;
+  private final NeighbourDemands demands;
   private final IncomingMedia media;
   private final Clock clock;
 
-  MentionStore(Database database, Accounts accounts, Demands demands, IncomingMedia media, Clock clock) {
+  MentionStore(Database database, Accounts accounts, NeighbourDemands demands, IncomingMedia media, Clock clock) {
     this.database = database;
     this.accounts = accounts;
     this.demands = demands;

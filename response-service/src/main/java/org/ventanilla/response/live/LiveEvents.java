@@ -38,6 +38,16 @@ public class LiveEvents {
     append(department, true, "conversation", conversationData(id, change, state));
   }
 
+  /** A conversation changed, whose state and department are asked for; nothing if there is none. */
+  public void conversation(UUID id, Change change) {
+    database
+        .first(
+            "SELECT state, department FROM conversation WHERE id = ?",
+            row -> new String[] {row.getString("state"), row.getString("department")},
+            id)
+        .ifPresent(found -> conversation(id, change, found[0], found[1]));
+  }
+
   /** A conversation left a department, whose pages must drop it. */
   public void conversationLeft(UUID id, String state, String department) {
     if (department != null) {

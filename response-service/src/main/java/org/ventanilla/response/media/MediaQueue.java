@@ -103,17 +103,8 @@ class MediaQueue {
     boolean moved =
         database.update("UPDATE media SET " + changes + " WHERE id = ? AND fence = ? AND state = 'waiting'", all) == 1;
     if (moved) {
-      tell(claim.conversation());
+      liveEvents.conversation(claim.conversation(), LiveEvents.Change.UPDATED);
     }
     return moved;
-  }
-
-  private void tell(UUID conversation) {
-    database
-        .first(
-            "SELECT state, department FROM conversation WHERE id = ?",
-            row -> new String[] {row.getString("state"), row.getString("department")},
-            conversation)
-        .ifPresent(found -> liveEvents.conversation(conversation, LiveEvents.Change.UPDATED, found[0], found[1]));
   }
 }

@@ -2,9 +2,6 @@ package org.ventanilla.response.open311;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,17 +9,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ventanilla.response.audit.Audit;
 import org.ventanilla.response.database.Database;
 import org.ventanilla.response.people.Viewer;
+import org.ventanilla.response.token.HashedToken;
 
 /** Who may send requests: keys {@code o311_<id>_<secret>}, of which only the hash is kept. */
 @ApplicationScoped
 public class ApiKeys {
 
-  private static final Pattern FORM = Pattern.compile("o311_([A-Za-z0-9-]{1,64})_[A-Za-z0-9_-]{16,256}");
+  private static final String PREFIX = "o311";
   private static final int ID_BYTES = 6;
   private static final int SECRET_BYTES = 24;
 
@@ -64,8 +60,8 @@ public class ApiKeys {
   @Transactional
   public Made make(Viewer viewer, String name) {
     String id = HexFormat.of().formatHex(bytes(ID_BYTES));
-    String key = "o311_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
-    keep(id, key, name, viewer.login());
+    String key = PREFIX + "_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
+    keep(new HashedToken(id, HashedToken.sha256(key)), name, viewer.login());
     audit.record(viewer, "make-open311-key", id);
     return new Made(id, name, key);
   }
@@ -86,20 +82,19 @@ public class ApiKeys {
   /** Takes a key that was made elsewhere, unless it is known already. */
   @Transactional
   void take(String key, String name) {
-    Matcher matcher = FORM.matcher(key);
-    if (!matcher.matches()) {
-      throw new IllegalStateException("the Open311 key of " + name + " is not o311_<id>_<secret>");
-    }
-    keep(matcher.group(1), key, name, "");
+    HashedToken token =
+        HashedToken.of(PREFIX, key)
+            .orElseThrow(() -> new IllegalStateException("the Open311 key of " + name + " is not o311_<id>_<secret>"));
+    keep(token, name, "");
   }
 
-  private void keep(String id, String key, String name, String by) {
+  private void keep(HashedToken key, String name, String by) {
     database.update(
         """
         INSERT INTO open311_key (id, sha256, name, created_by, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """,
-        id,
-        hash(key),
+        key.id(),
+        key.sha256(),
         name,
         by,
         clock.instant());
@@ -107,32 +102,21 @@ public class ApiKeys {
 
   /** Whose key it is; empty if it is none of ours, or revoked. */
   Optional<Holder> holder(String key) {
-    Matcher matcher = FORM.matcher(key);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    byte[] sent = hash(key).getBytes(StandardCharsets.US_ASCII);
-    return database.first(
-        "SELECT id, name, sha256 FROM open311_key WHERE id = ? AND revoked_at IS NULL",
-        row ->
-            MessageDigest.isEqual(sent, row.getString("sha256").getBytes(StandardCharsets.US_ASCII))
-                ? new Holder(row.getString("id"), row.getString("name"))
-                : null,
-        matcher.group(1));
+    return HashedToken.of(PREFIX, key)
+        .flatMap(
+            sent ->
+                database.first(
+                    "SELECT id, name, sha256 FROM open311_key WHERE id = ? AND revoked_at IS NULL",
+                    row ->
+                        sent.hasHash(row.getString("sha256"))
+                            ? new Holder(row.getString("id"), row.getString("name"))
+                            : null,
+                    sent.id()));
   }
 
   private byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);
     return bytes;
-  }
-
-  static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
   }
 }

@@ -54,10 +54,19 @@ class Requests {
 
   private List<RequestView> views(List<PublicDemand> found, boolean extended, Locale locale) {
     Map<String, String> media = media(found);
-    return found.stream().map(demand -> view(demand, media.get(demand.folio()), extended, locale)).toList();
+    Map<String, Set<String>> choices = extended ? choices() : Map.of();
+    return found.stream()
+        .map(
+            demand ->
+                view(
+                    demand,
+                    media.get(demand.folio()),
+                    extended ? extended(demand, choices.getOrDefault(demand.service(), Set.of())) : null,
+                    locale))
+        .toList();
   }
 
-  private RequestView view(PublicDemand demand, String mediaUrl, boolean extended, Locale locale) {
+  private RequestView view(PublicDemand demand, String mediaUrl, Map<String, Object> extended, Locale locale) {
     return new RequestView(
         demand.code(),
         status(demand.state()),
@@ -76,28 +85,31 @@ class Requests {
         demand.lat(),
         demand.lon(),
         mediaUrl,
-        extended ? extended(demand) : null);
+        extended);
   }
 
-  private Map<String, Object> extended(PublicDemand demand) {
-    Map<String, Object> extended = new LinkedHashMap<>();
-    extended.put("folio", demand.folio());
-    extended.put("state", demand.state().code());
+  /** Attributes that are chosen from a list, by service: free text may hold anything, what was chosen cannot. */
+  private Map<String, Set<String>> choices() {
+    return database
+        .list(
+            "SELECT service, code FROM service_attribute WHERE datatype IN ('singlevaluelist', 'multivaluelist')",
+            row -> Map.entry(row.getString("service"), row.getString("code")))
+        .stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+  }
+
+  private Map<String, Object> extended(PublicDemand demand, Set<String> shown) {
     try {
-      Map<String, List<String>> choices = json.readValue(demand.attributes(), new TypeReference<>() {});
-      // Free text may hold anything; what was chosen from a list cannot.
-      Set<String> lists =
-          Set.copyOf(
-              database.list(
-                  "SELECT code FROM service_attribute WHERE service = ? AND datatype IN ('singlevaluelist', 'multivaluelist')",
-                  row -> row.getString("code"),
-                  demand.service()));
-      choices.keySet().retainAll(lists);
-      extended.put("attributes", choices);
+      Map<String, List<String>> attributes = json.readValue(demand.attributes(), new TypeReference<>() {});
+      attributes.keySet().retainAll(shown);
+      Map<String, Object> extended = new LinkedHashMap<>();
+      extended.put("folio", demand.folio());
+      extended.put("state", demand.state().code());
+      extended.put("attributes", attributes);
+      return extended;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("demand.attributes is not as we wrote it", e);
     }
-    return extended;
   }
 
   /** The photos that came with them and may be shown, by folio. */

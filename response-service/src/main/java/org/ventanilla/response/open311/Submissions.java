@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ventanilla.response.database.Database;
-import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.demand.NeighbourDemands;
 import org.ventanilla.response.demand.ReportedDemand;
+import org.ventanilla.response.token.HashedToken;
 
 /** Turns what an application sends into a demand, once. */
 @ApplicationScoped
@@ -23,12 +24,12 @@ class Submissions {
   private static final int LOCK = 311;
 
   private final Database database;
-  private final Demands demands;
+  private final NeighbourDemands demands;
   private final Services services;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Submissions(Database database, Demands demands, Services services, ObjectMapper json, Clock clock) {
+  Submissions(Database database, NeighbourDemands demands, Services services, ObjectMapper json, Clock clock) {
     this.database = database;
     this.demands = demands;
     this.services = services;
@@ -50,20 +51,20 @@ class Submissions {
     if (!broken.isEmpty()) {
       throw new Open311Exception(400, broken);
     }
-    String digest = ApiKeys.hash(sender.id() + "\n" + sent.identity());
+    String digest = HashedToken.sha256(sender.id() + "\n" + sent.identity());
     // Two of the same at once: the second waits here and then finds the first.
     database.list("SELECT pg_advisory_xact_lock(?, hashtext(?))", row -> true, LOCK, digest);
     Optional<String> known = known(digest);
     if (known.isPresent()) {
       return known.get();
     }
-    String folio =
-        demands.openReported(
+    NeighbourDemands.Opened opened =
+        demands.open(
             new ReportedDemand(
                 "open311", sent.service(), sent.description(), sent.address(), sent.addressId(), sent.lat(), sent.lon()),
             "Open311 · " + sender.name());
-    keep(folio, sender, sent, digest);
-    return database.first("SELECT public_code FROM demand WHERE folio = ?", row -> row.getString(1), folio).orElseThrow();
+    keep(opened.folio(), sender, sent, digest);
+    return opened.publicCode();
   }
 
   private Optional<String> known(String digest) {

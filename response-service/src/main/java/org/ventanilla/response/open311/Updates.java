@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ventanilla.response.database.Database;
-import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.demand.NeighbourDemands;
 
 /** What applications tell of requests afterwards; it goes into the demand's history, and its state stays the town's. */
 @ApplicationScoped
@@ -17,9 +17,9 @@ class Updates {
   private static final int MOST_DESCRIPTION = 4_000;
 
   private final Database database;
-  private final Demands demands;
+  private final NeighbourDemands demands;
 
-  Updates(Database database, Demands demands) {
+  Updates(Database database, NeighbourDemands demands) {
     this.database = database;
     this.demands = demands;
   }

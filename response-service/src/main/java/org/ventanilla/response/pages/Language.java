@@ -39,6 +39,11 @@ public enum Language {
     return this == ES ? MessageBundles.get(bundle) : MessageBundles.get(bundle, Localized.Literal.of(code()));
   }
 
+  /** The language of a locale; Spanish for one that is not spoken. */
+  public static Language of(Locale locale) {
+    return of(locale.getLanguage()).orElse(ES);
+  }
+
   /** The language with this code. */
   static Optional<Language> of(String code) {
     return Arrays.stream(values()).filter(language -> language.code().equals(code)).findFirst();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.ventanilla.response.database.Database;
+import org.ventanilla.response.token.HashedToken;
 
 /** Makes the first people of a town from a file. */
 @ApplicationScoped
@@ -82,8 +83,8 @@ class BootstrapPeople {
           clock.instant());
     }
     if (user.token() != null && !user.token().isBlank()) {
-      PersonalToken token =
-          PersonalToken.of(user.token())
+      HashedToken token =
+          HashedToken.of(PersonalTokenProvider.PREFIX, user.token())
               .orElseThrow(() -> new IllegalStateException("the token of " + user.login() + " is not vt_<id>_<secret>"));
       database.update(
           "INSERT INTO personal_token (id, sha256, login, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -10,10 +10,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.ventanilla.response.database.Database;
+import org.ventanilla.response.token.HashedToken;
 
 /** Knows whose a personal token is. */
 @Singleton
 class PersonalTokenProvider implements IdentityProvider<PersonalTokenRequest> {
+
+  /** Personal tokens are written {@code vt_<id>_<secret>}. */
+  static final String PREFIX = "vt";
 
   private final Database database;
   private final Clock clock;
@@ -36,7 +40,7 @@ class PersonalTokenProvider implements IdentityProvider<PersonalTokenRequest> {
   private record Owner(String login, String role, String sha256) {}
 
   private SecurityIdentity identity(String text) {
-    return PersonalToken.of(text)
+    return HashedToken.of(PREFIX, text)
         .flatMap(
             token ->
                 database

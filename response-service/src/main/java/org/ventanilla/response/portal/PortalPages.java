@@ -25,7 +25,7 @@ import org.ventanilla.response.catalogue.Service;
 import org.ventanilla.response.demand.DemandMoveException;
 import org.ventanilla.response.demand.DemandNotFoundException;
 import org.ventanilla.response.demand.DemandState;
-import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.demand.NeighbourDemands;
 import org.ventanilla.response.demand.PublicDemand;
 import org.ventanilla.response.demand.PublicDemandFilter;
 import org.ventanilla.response.demand.PublicDemands;
@@ -43,7 +43,7 @@ public class PortalPages {
 
   private final Reports reports;
   private final PublicDemands demands;
-  private final Demands changes;
+  private final NeighbourDemands changes;
   private final Board board;
   private final Brake brake;
   private final Catalogue catalogue;
@@ -53,7 +53,7 @@ public class PortalPages {
   PortalPages(
       Reports reports,
       PublicDemands demands,
-      Demands changes,
+      NeighbourDemands changes,
       Board board,
       Brake brake,
       Catalogue catalogue,
@@ -197,7 +197,7 @@ public class PortalPages {
 
   private boolean mayReopen(PublicDemand demand) {
     return demand.state().moves().contains(DemandState.REOPENED)
-        && demand.changedAt().plus(Demands.REOPENING).isAfter(clock.instant());
+        && demand.changedAt().plus(NeighbourDemands.REOPENING).isAfter(clock.instant());
   }
 
   private PortalView.Names names() {

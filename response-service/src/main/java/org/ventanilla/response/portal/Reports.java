@@ -11,9 +11,8 @@ import org.ventanilla.events.Geo;
 import org.ventanilla.events.Mention;
 import org.ventanilla.events.MentionKind;
 import org.ventanilla.events.Network;
-import org.ventanilla.response.database.Database;
 import org.ventanilla.response.account.Accounts;
-import org.ventanilla.response.demand.Demands;
+import org.ventanilla.response.demand.NeighbourDemands;
 import org.ventanilla.response.demand.ReportedDemand;
 
 /** Takes a neighbour's report: a demand at once, and a mention that goes the way of every other. */
@@ -23,13 +22,11 @@ class Reports {
   private static final String BY = "Página del ayuntamiento";
   private static final String UNNAMED = "Vecino/a";
 
-  private final Database database;
-  private final Demands demands;
+  private final NeighbourDemands demands;
   private final WebMentions mentions;
   private final Clock clock;
 
-  Reports(Database database, Demands demands, WebMentions mentions, Clock clock) {
-    this.database = database;
+  Reports(NeighbourDemands demands, WebMentions mentions, Clock clock) {
     this.demands = demands;
     this.mentions = mentions;
     this.clock = clock;
@@ -38,13 +35,13 @@ class Reports {
   /** @return the public code to follow it by */
   @Transactional
   String take(ReportForm form) {
-    String folio =
-        demands.openReported(
-            new ReportedDemand(
-                "web", form.service(), form.description(), form.place(), "", form.latitude(), form.longitude()),
-            BY);
     String code =
-        database.first("SELECT public_code FROM demand WHERE folio = ?", row -> row.getString(1), folio).orElseThrow();
+        demands
+            .open(
+                new ReportedDemand(
+                    "web", form.service(), form.description(), form.place(), "", form.latitude(), form.longitude()),
+                BY)
+            .publicCode();
     mentions.keep(mention(code, form));
     return code;
   }

@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +34,7 @@ public final class PersonalData {
   private static final Pattern PLATE =
       Pattern.compile(
           "(?i)(?<![\\p{L}\\p{N}])(?:[ce][ -]?)?(?:\\d{4}[ -]?[bcdfghjklmnpqrstvwxyz]{3}|[a-z]{1,2}[ -]?\\d{4}[ -]?[a-z]{1,2})(?![\\p{L}\\p{N}])");
+  private static final Pattern YEAR_BETWEEN_WORDS = Pattern.compile("(?i)a \\d{4} [yeoua]");
   private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\+?\\d(?:[ .-]?\\d){8,18}(?!\\d)");
 
   private PersonalData() {}
@@ -56,9 +56,9 @@ public final class PersonalData {
     return match.chars().filter(Character::isDigit).count() >= 12;
   }
 
-  /** "en 2026 los" has four digits and three letters with a space between, and is no plate: a plate has no vowel. */
+  /** "a 2026 y" is written like a plate of before 2000, and is a year between two words. */
   private static boolean isNoYear(String match) {
-    return match.chars().anyMatch(Character::isLetter) && !match.toLowerCase(Locale.ROOT).matches("a \\d{4} [yeoua]");
+    return !YEAR_BETWEEN_WORDS.matcher(match).matches();
   }
 
   private static String phones(String text) {

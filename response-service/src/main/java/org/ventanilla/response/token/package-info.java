@@ -1,0 +1,2 @@
+/** Secrets that callers show: written with a prefix and a public half, kept as hashes. */
+package org.ventanilla.response.token;
